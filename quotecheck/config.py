@@ -1,0 +1,45 @@
+"""Settings: defaults, then a configuration file, then the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+FailOn = Literal["error", "warning", "note", "never"]
+TranslatorChoice = Literal["auto", "argos", "apertium"]
+
+
+class Config(Struct, frozen=True, kw_only=True):
+    """How to check. Every field has a default that suits one article on one machine.
+
+    Attributes:
+        translator: engine for foreign posts; "auto" takes the best that is installed for each language.
+        select: names of the rules to run; empty means all.
+        ignore: names of the rules not to run.
+        fail_on: least severity that makes the exit code 1.
+        lang: language of the posts (ISO 639-1), where the caller knows better than the detector.
+        min_confidence: findings below it are not reported, 0 to 1.
+        offline: refuse every network connection, URLs given as sources included.
+        allow_private: fetch from loopback, private and link-local addresses too.
+        allow_unchecked: an unchecked post or an unreadable source does not make the exit code 3.
+        cache: use the translation memory and the other caches on disk.
+        cache_dir: where they are kept; None means the user's cache folder.
+        jobs: how many processes to use at most.
+        verbose: show the parts of every score.
+    """
+
+    translator: TranslatorChoice = "auto"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: FailOn = "error"
+    lang: str | None = None
+    min_confidence: float = 0.0
+    offline: bool = False
+    allow_private: bool = False
+    allow_unchecked: bool = False
+    cache: bool = True
+    cache_dir: Path | None = None
+    jobs: int = 1
+    verbose: bool = False

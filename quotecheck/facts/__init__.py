@@ -1,0 +1,1 @@
+"""A text in its own language -> the facts in it."""

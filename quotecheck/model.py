@@ -1,0 +1,338 @@
+"""The nouns of quotecheck, and nothing else.
+
+Everything that crosses from one room to the next is one of these. The JSON that users see is the encoding of
+`Report`, `Comparison`, `FoundPost` and `FoundQuotation`; the JSON Schema is generated from them.
+
+Spans are half open, `[start, end)`, and count Unicode code points. Lines and columns are 1-based.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import UNSET, Struct, UnsetType
+
+SCHEMA_VERSION = "1.0"
+
+Severity = Literal["error", "warning", "note"]
+Verdict = Literal["unmatched", "divergent", "unchecked", "match"]
+Aspect = Literal["numbers", "names", "dates", "negation", "certainty", "meaning", "wording"]
+BlockKind = Literal["heading", "dek", "paragraph", "caption", "list_item", "blockquote", "teaser"]
+PassageKind = Literal["headline", "dek", "caption", "quotation", "sentence"]
+
+UNDETERMINED = "und"
+"""ISO 639-2 code for a text whose language could not be told."""
+
+
+# --------------------------------------------------------------------------------------------- texts and places
+
+
+class Span(Struct, frozen=True):
+    """A stretch of one text: `text == whole[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Language(Struct, frozen=True):
+    """The language of a text.
+
+    Attributes:
+        code: ISO 639-1 code (639-2 where there is none), or "und" where it is unsure.
+        confidence: probability, 0 to 1, that `code` is right.
+        method: what decided: "given", "declared", "script", "detected", or "unsure".
+    """
+
+    code: str
+    confidence: float
+    method: str
+
+    @property
+    def known(self) -> bool:
+        return self.code != UNDETERMINED
+
+
+# --------------------------------------------------------------------------------------------- what extraction finds
+
+
+class Block(Struct, frozen=True, kw_only=True):
+    """A paragraph-like part of an article, in reading order.
+
+    Attributes:
+        kind: what it is; a "teaser" is a link to another story and takes no part in the comparison.
+        text: its words, white space folded, line breaks inside a paragraph as "\\n".
+        line, column: where `text` begins in the source.
+        offsets: for every code point of `text`, its offset in the decoded source.
+    """
+
+    kind: BlockKind
+    text: str
+    line: int
+    column: int
+    offsets: Sequence[int] = ()
+
+
+class Quotation(Struct, frozen=True, kw_only=True):
+    """Words between quotation marks.
+
+    Attributes:
+        text: the words, without the outer marks; a quotation split by a reporting clause, or running over several
+            paragraphs, is joined by one space, and `parts` tells where each part stands.
+        speaker: whom the text gives the words to, as written there; None where it does not say.
+        cue: the reporting verb ("said", "warned"), as written; None where there is none.
+        line, column: where the first word stands in the source.
+        parts: (block index, start, end) in the blocks' texts, one for each part.
+        mark: the opening mark.
+    """
+
+    text: str
+    speaker: str | None
+    cue: str | None
+    line: int
+    column: int
+    parts: tuple[tuple[int, int, int], ...]
+    mark: str = '"'
+
+
+class Article(Struct, frozen=True, kw_only=True):
+    """A news article: its header, its blocks in reading order, its quotations."""
+
+    title: str | None = None
+    dek: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    declared_language: str | None = None
+    blocks: tuple[Block, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    line_starts: Sequence[int] = (0,)
+
+    def position(self, block: int, offset: int) -> tuple[int, int]:
+        """Line and column in the source of the code point at `offset` of block number `block`."""
+        found = self.blocks[block]
+        if not found.offsets:
+            return found.line, found.column
+        raw = found.offsets[min(offset, len(found.offsets) - 1)]
+        line = bisect_right(self.line_starts, raw)
+        return line, raw - self.line_starts[line - 1] + 1
+
+
+class Post(Struct, frozen=True, kw_only=True):
+    """A social post embedded in an article.
+
+    Attributes:
+        platform: "x", "bluesky", "mastodon", "instagram", "facebook", "tiktok", "telegram", ...
+        handle: without the @.
+        posted_at: ISO 8601 date or date and time; None where the page does not say.
+        text: the post's own words; None where the page holds only a link.
+        truncated: the page holds only the beginning of the words.
+        declared_language: what the embed says of the language of `text` (ISO 639-1), if anything.
+        reposted_by: who passed it on, where the embed is a repost.
+        line, column: where the embed begins in the source.
+        offset: the same place, in code points from the start of the source.
+    """
+
+    platform: str
+    author: str | None = None
+    handle: str | None = None
+    posted_at: str | None = None
+    url: str | None = None
+    text: str | None = None
+    truncated: bool = False
+    declared_language: str | None = None
+    reposted_by: str | None = None
+    line: int = 1
+    column: int = 1
+    offset: int = 0
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """All that extraction reads from one source."""
+
+    article: Article
+    posts: tuple[Post, ...] = ()
+
+
+# --------------------------------------------------------------------------------------------- translation
+
+
+class Translation(Struct, frozen=True, kw_only=True):
+    """English for a text, and what made it. Numerals are written the English way."""
+
+    text: str
+    engine: str
+    model: str
+
+
+# --------------------------------------------------------------------------------------------- what comparison finds
+
+
+class Passage(Struct, frozen=True, kw_only=True):
+    """Anything in the article that a post can be compared with."""
+
+    kind: PassageKind
+    text: str
+    speaker: str | None
+    line: int
+    column: int
+
+
+class Alignment(Struct, frozen=True, kw_only=True):
+    """A post and a passage that renders it: the score, 0 to 1, and the parts it is made of."""
+
+    passage: Passage
+    score: float
+    parts: dict[str, float]
+
+
+class PostSpan(Struct, frozen=True, kw_only=True):
+    """Where a finding stands in a post's text. `index` is the post's place in the report."""
+
+    start: int
+    end: int
+    text: str
+    index: int | UnsetType = UNSET
+
+
+class PassageSpan(Struct, frozen=True, kw_only=True):
+    """Where a finding stands in a passage; `context` is the whole passage, which `start` and `end` count in."""
+
+    start: int
+    end: int
+    text: str
+    kind: PassageKind | UnsetType = UNSET
+    line: int | UnsetType = UNSET
+    column: int | UnsetType = UNSET
+    context: str | UnsetType = UNSET
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """A rule that fired. A side is None where the finding is about the other side alone."""
+
+    rule: str
+    severity: Severity
+    confidence: float
+    message: str
+    post: PostSpan | None
+    passage: PassageSpan | None
+
+
+class Comparison(Struct, frozen=True, kw_only=True):
+    """One post against one quote."""
+
+    id: str | int | None
+    language: Language
+    translation: Translation | None
+    similarity: float
+    verdict: Verdict
+    checked: tuple[Aspect, ...]
+    findings: tuple[Finding, ...]
+
+
+class FailedComparison(Struct, frozen=True, kw_only=True):
+    """A line of `compare --input` that could not be read."""
+
+    id: str | int | None
+    error: str
+
+
+class FoundPost(Struct, frozen=True, kw_only=True):
+    """A post as `quotecheck posts` prints it."""
+
+    platform: str
+    author: str | None
+    handle: str | None
+    posted_at: str | None
+    url: str | None
+    text: str | None
+    truncated: bool
+    language: Language | None
+    line: int
+
+
+class FoundQuotation(Struct, frozen=True, kw_only=True):
+    """A quotation as `quotecheck quotes` prints it."""
+
+    text: str
+    speaker: str | None
+    cue: str | None
+    line: int
+
+
+class CheckedPost(FoundPost, frozen=True, kw_only=True):
+    """A post in a report: what was found, and what came of comparing it."""
+
+    column: int
+    reposted_by: str | None
+    translation: Translation | None
+    verdict: Verdict
+    checked: tuple[Aspect, ...]
+    alignments: tuple[Alignment, ...]
+
+
+class ArticleHeader(Struct, frozen=True, kw_only=True):
+    """What a report says of the article itself."""
+
+    title: str | None
+    dek: str | None
+    byline: str | None
+    published: str | None
+    language: Language
+
+
+class Tool(Struct, frozen=True, kw_only=True):
+    """What produced a report."""
+
+    name: str
+    version: str
+    translators: tuple[str, ...]
+    embedder: str | None
+
+
+class Summary(Struct, frozen=True, kw_only=True):
+    """Counts: of posts, by verdict; of findings, by severity."""
+
+    posts: int
+    verdicts: dict[str, int]
+    findings: dict[str, int]
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """All that came of checking one source."""
+
+    schema_version: str
+    tool: Tool
+    source: str
+    article: ArticleHeader
+    posts: tuple[CheckedPost, ...]
+    findings: tuple[Finding, ...]
+    summary: Summary
+
+
+class FailedReport(Struct, frozen=True, kw_only=True):
+    """A source that could not be read, and why."""
+
+    schema_version: str
+    tool: Tool
+    source: str
+    error: str
+
+
+class ReportSummary(Struct, frozen=True, kw_only=True):
+    """Counts over several reports."""
+
+    sources: int
+    unreadable: int
+    posts: int
+    verdicts: dict[str, int]
+    findings: dict[str, int]
+
+
+class Reports(Struct, frozen=True, kw_only=True):
+    """The reports of several sources, in the order they were given."""
+
+    schema_version: str
+    reports: tuple[Report | FailedReport, ...]
+    summary: ReportSummary

@@ -1,0 +1,144 @@
+"""What a rule is, and what it is given.
+
+A rule is one file in this folder that ends in `RULE = ItsClass()`. It is found by being there: no list names it.
+Its class docstring is its documentation, in sections headed "What it does", "Examples", "What to do" and "Reads".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar
+
+from msgspec import Struct
+
+from quotecheck.facts.fact import Facts
+from quotecheck.model import Article, Language, PassageKind, Post, Severity, Translation
+
+Similarity = Callable[[Sequence[str]], Sequence[float]]
+
+
+class Side(Struct, frozen=True, kw_only=True):
+    """One side of a comparison: a text, its language, and the facts in it."""
+
+    text: str
+    language: Language
+    facts: Facts
+
+
+class Case(Struct, frozen=True, kw_only=True):
+    """A post and a passage that renders it.
+
+    Attributes:
+        post: the whole post; spans count in its text.
+        passage: the whole passage.
+        segment: the part of the post's text, (start, end), that the passage renders; all of it where that is not
+            known. What lies outside is not missing from the passage: a partial quote is legitimate.
+        thread: facts of the other posts of the same thread, and of the post's author line, that a passage may draw on.
+        context: facts of the article around the passage that a reader has at hand (its headline, the sentence that
+            introduces the quotation), which are therefore not missing from it.
+        kind: what the passage is. Only what stands inside quotation marks is bound to the words.
+        author, handle: who wrote the post.
+        speaker: whom the article gives the words to; None where it does not say.
+        translation: English for the post, for wording alone, never for facts; None where there is none.
+        similarity: score of the alignment, 0 to 1.
+        similar: cosine similarity, -1 to 1, of the segment with each of the given English texts, by the cross-language
+            embedding; None where no embedding reads the language.
+    """
+
+    post: Side
+    passage: Side
+    segment: tuple[int, int]
+    kind: PassageKind
+    thread: Facts = Facts()
+    context: Facts = Facts()
+    author: str | None = None
+    handle: str | None = None
+    speaker: str | None = None
+    translation: Translation | None = None
+    similarity: float = 0.0
+    similar: Similarity | None = None
+
+
+class PostState(Struct, frozen=True, kw_only=True):
+    """A post after all its alignments: what rules about the post itself are given.
+
+    Attributes:
+        matched: some passage renders it.
+        unchecked_because: why too little could be compared to say anything, else None.
+        untranslated_hint: the command that would install an engine for its language, where none is installed.
+        alone: it was given as one half of a pair (`compare`), not found in an article.
+        article_language: language of the article.
+    """
+
+    post: Post
+    language: Language
+    translation: Translation | None
+    matched: bool
+    unchecked_because: str | None
+    untranslated_hint: str | None
+    checked: Sequence[str]
+    alone: bool = False
+    article_language: Language | None = None
+
+
+class ArticleState(Struct, frozen=True, kw_only=True):
+    """An article and the language of each of its quotations: what rules about the article alone are given."""
+
+    article: Article
+    quotation_languages: Sequence[Language]
+
+
+class Hit(Struct, frozen=True, kw_only=True):
+    """What a rule reports; the engine makes a Finding of it.
+
+    Attributes:
+        message: one sentence, with both values as understood.
+        confidence: probability, 0 to 1, that a careful reader would agree.
+        post, passage: (start, end) in the two texts; None for a side it is not about.
+        severity: where it differs from the rule's default.
+        block: for rules about the article alone: (block index, start, end) instead of `passage`.
+    """
+
+    message: str
+    confidence: float
+    post: tuple[int, int] | None = None
+    passage: tuple[int, int] | None = None
+    severity: Severity | None = None
+    block: tuple[int, int, int] | None = None
+
+
+class Rule:
+    """Base of all rules.
+
+    Attributes:
+        name: kebab case, explains itself.
+        severity: default severity.
+        summary: one line for lists.
+        needs: kinds of fact ("numbers", "names", ...) that must have been read on both sides for the rule to run.
+    """
+
+    name: ClassVar[str]
+    severity: ClassVar[Severity]
+    summary: ClassVar[str]
+    needs: ClassVar[frozenset[str]] = frozenset()
+
+
+class AlignmentRule(Rule):
+    """Compares a post with a passage that renders it."""
+
+    def check(self, case: Case) -> Iterable[Hit]:
+        raise NotImplementedError
+
+
+class PostRule(Rule):
+    """Looks at one post."""
+
+    def check(self, state: PostState) -> Iterable[Hit]:
+        raise NotImplementedError
+
+
+class ArticleRule(Rule):
+    """Looks at the article alone."""
+
+    def check(self, state: ArticleState) -> Iterable[Hit]:
+        raise NotImplementedError
