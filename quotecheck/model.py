@@ -336,3 +336,25 @@ class Reports(Struct, frozen=True, kw_only=True):
     schema_version: str
     reports: tuple[Report | FailedReport, ...]
     summary: ReportSummary
+
+
+class Pair(Struct, frozen=True, kw_only=True):
+    """A post and the words of a quote, given by the caller to be compared.
+
+    Attributes:
+        id: the caller's own.
+        post: the post's text.
+        quote: the words inside the quotation marks.
+        lang: the post's language (ISO 639-1), trusted, then checked.
+        author, speaker: whose post it is, and whom the article gives the words to.
+        posted_at, published: ISO 8601, of the post and of the article.
+    """
+
+    id: str | int | None = None
+    post: str
+    quote: str
+    lang: str | None = None
+    author: str | None = None
+    speaker: str | None = None
+    posted_at: str | None = None
+    published: str | None = None
