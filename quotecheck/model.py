@@ -288,7 +288,7 @@ class Tool(Struct, frozen=True, kw_only=True):
     name: str
     version: str
     translators: tuple[str, ...]
-    embedder: str | None
+    embedders: tuple[str, ...]
 
 
 class Summary(Struct, frozen=True, kw_only=True):

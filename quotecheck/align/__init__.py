@@ -1,0 +1,118 @@
+"""Which passage of the article renders which post."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from quotecheck.align.score import combine, wording
+from quotecheck.align.texts import Unit, Window, windows
+from quotecheck.facts import join
+from quotecheck.facts.fact import Facts
+
+if TYPE_CHECKING:
+    from quotecheck.align.embedders.cached import CachedEmbedder
+    from quotecheck.align.embedders.protocol import Vectors
+
+NEARLY_BEST = 0.02
+"""Of windows whose cosines differ by less than this, the shortest is what the passage renders."""
+
+
+class Thread(Struct, frozen=True, kw_only=True):
+    """Consecutive posts of one author, as alignment sees them.
+
+    Attributes:
+        units: the sentences of all posts.
+        english: their English, one for each; None where nothing translates the language.
+        embedder: reads the language; None where none here does.
+    """
+
+    units: list[Unit]
+    english: list[str] | None
+    embedder: CachedEmbedder | None
+
+
+class Target(Struct, frozen=True, kw_only=True):
+    """A passage as alignment sees it; its speaker's name is among its facts."""
+
+    text: str
+    facts: Facts
+
+
+class Match(Struct, frozen=True, kw_only=True):
+    """How well a passage (by its place in the list) renders a thread, and which sentences of it (first and last)."""
+
+    passage: int
+    score: float
+    parts: dict[str, float]
+    first: int
+    last: int
+
+
+def align(thread: Thread, targets: Sequence[Target]) -> list[Match]:
+    """Score every passage against a thread, in the order given. The caller decides how high is high enough."""
+    if not targets or not thread.units:
+        return []
+    tried = windows(thread.units)
+    cosines = _cosines(thread, tried, targets)
+    held = [{key for one in _keys(target.facts) for key in one} for target in targets]
+    count = Counter(key for keys in held for key in keys)
+    wanted = {
+        window: _keys(join([unit.facts for unit in thread.units[window.first : window.last + 1]])) for window in tried
+    }
+    matches = []
+    for index, target in enumerate(targets):
+        parts: dict[str, float] = {}
+        best: Window | None = None
+        if cosines is not None:
+            column = [float(value) for value in cosines[:, index]]
+            top = max(column)
+            best = next(window for window, value in zip(tried, column, strict=True) if value >= top - NEARLY_BEST)
+            parts["meaning"] = round(max(0.0, top), 4)
+        if thread.english is not None:
+            choices = tried if best is None else [best, tried[-1]]
+            likeness = [wording(_english(thread.english, window), target.text) for window in choices]
+            parts["wording"] = round(max(likeness), 4)
+            best = best or choices[likeness.index(max(likeness))]
+        best = best or tried[-1]
+        share = _share(wanted[best], held[index], count, len(targets))
+        if share is not None:
+            parts["facts"] = round(share, 4)
+        matches.append(
+            Match(passage=index, score=round(combine(parts), 4), parts=parts, first=best.first, last=best.last)
+        )
+    return matches
+
+
+def _english(english: Sequence[str], window: Window) -> str:
+    return " ".join(english[window.first : window.last + 1])
+
+
+def _cosines(thread: Thread, tried: Sequence[Window], targets: Sequence[Target]) -> Vectors | None:
+    """Cosine of every window with every passage, or None where no embedding reads the language."""
+    if thread.embedder is None:
+        return None
+    return thread.embedder.cosines([window.clean for window in tried], [target.text for target in targets])
+
+
+def _share(wanted: Sequence[frozenset[str]], held: set[str], count: Counter[str], passages: int) -> float | None:
+    """The share of the post's numbers and names that a passage has too, each weighted by its rarity.
+
+    Rarity is inverse document frequency over the passages: a name that stands in every sentence of the article tells
+    nothing about which of them renders the post.
+    """
+    if not wanted:
+        return None
+    weights = [1.0 + math.log((1 + passages) / (1 + max(count[key] for key in one))) for one in wanted]
+    return sum(weight for one, weight in zip(wanted, weights, strict=True) if one & held) / sum(weights)
+
+
+def _keys(facts: Facts) -> list[frozenset[str]]:
+    """Comparable forms of each fact: a number has one, a name may have several."""
+    numbers = [frozenset({f"={float(fact.value):g}"}) for fact in facts.quantities if not fact.weak]
+    names = [fact.keys for fact in facts.names if not fact.weak and fact.keys]
+    return list(dict.fromkeys((*numbers, *names)))

@@ -1,1 +1,78 @@
-"""A text in its own language -> the facts in it."""
+"""A text in its own language -> the facts in it. Never through a translation: translations corrupt facts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from quotecheck.facts.fact import Facts
+
+KINDS = ("numbers", "names", "dates", "negation", "certainty")
+
+
+def readable(lang: str) -> frozenset[str]:
+    """The kinds of fact that the data for a language (ISO 639-1) can read."""
+    from quotecheck.facts import certainty, dates, names, negation, quantities
+
+    readers = {
+        "numbers": quantities,
+        "names": names,
+        "dates": dates,
+        "negation": negation,
+        "certainty": certainty,
+    }
+    return frozenset(kind for kind, reader in readers.items() if reader.reads(lang))
+
+
+def read(text: str, lang: str, when: date | None = None) -> Facts:
+    """Read the facts of a text.
+
+    Args:
+        text: the text as it was written; spans count in it.
+        lang: its language (ISO 639-1); "und" where it is not known.
+        when: the day it was published, which relative dates count from.
+    """
+    from quotecheck.facts import certainty, dates, names, negation, quantities, questions
+
+    days = dates.read(text, lang, when)
+    return Facts(
+        quantities=tuple(
+            quantity
+            for quantity in quantities.read(text, lang)
+            if not any(day.start <= quantity.start and quantity.end <= day.end for day in days)
+        ),
+        names=names.read(text, lang),
+        days=days,
+        negations=negation.read(text, lang),
+        certainties=certainty.read(text, lang),
+        question=questions.is_question(text, lang),
+        read=readable(lang),
+    )
+
+
+def within(facts: Facts, start: int, end: int) -> Facts:
+    """The facts that stand inside a part of the text; spans keep counting in the whole."""
+
+    def inside(fact_start: int, fact_end: int) -> bool:
+        return fact_start < end and fact_end > start
+
+    return Facts(
+        quantities=tuple(f for f in facts.quantities if inside(f.start, f.end)),
+        names=tuple(f for f in facts.names if inside(f.start, f.end)),
+        days=tuple(f for f in facts.days if inside(f.start, f.end)),
+        negations=tuple(f for f in facts.negations if inside(f.start, f.end)),
+        certainties=tuple(f for f in facts.certainties if inside(f.start, f.end)),
+        question=facts.question,
+        read=facts.read,
+    )
+
+
+def join(several: list[Facts]) -> Facts:
+    """The facts of several texts together; spans lose their meaning."""
+    return Facts(
+        quantities=tuple(f for facts in several for f in facts.quantities),
+        names=tuple(f for facts in several for f in facts.names),
+        days=tuple(f for facts in several for f in facts.days),
+        negations=tuple(f for facts in several for f in facts.negations),
+        certainties=tuple(f for facts in several for f in facts.certainties),
+        read=frozenset().union(*(facts.read for facts in several)),
+    )

@@ -26,7 +26,8 @@ class Quantity(Fact, frozen=True, kw_only=True):
 
     Attributes:
         value: the number, scale included ("5.000", "cinco mil" and "5 mil" are 5000); a range's lower end.
-        upper: a range's upper end, else None.
+        upper: a range's upper end, or a score's second figure, else None.
+        also: other values that the same words may mean ("5.000" in a text whose writer may group with points).
         bound: how the text hedges it; the hedge's words belong to the span.
         unit: "percent", "percentage-point", an ISO 4217 code ("USD"), a CLDR unit ("kilometer"), or None.
         role: what kind of number it is.
@@ -36,6 +37,7 @@ class Quantity(Fact, frozen=True, kw_only=True):
 
     value: Fraction
     upper: Fraction | None = None
+    also: tuple[Fraction, ...] = ()
     bound: Bound = "exact"
     unit: str | None = None
     role: Literal[
@@ -84,10 +86,12 @@ class Negation(Fact, frozen=True, kw_only=True):
     Attributes:
         cue: the cue in its dictionary form.
         weak: may not deny the statement itself ("not only", a prefix, a double negation that asserts).
+        sense: what a weak cue means ("without", "deny", "only", ...): weak cues of one sense are counterparts.
     """
 
     cue: str
     weak: bool = False
+    sense: str = "not"
 
 
 class Certainty(Fact, frozen=True, kw_only=True):

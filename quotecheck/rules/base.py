@@ -39,6 +39,8 @@ class Case(Struct, frozen=True, kw_only=True):
         kind: what the passage is. Only what stands inside quotation marks is bound to the words.
         author, handle: who wrote the post.
         speaker: whom the article gives the words to; None where it does not say.
+        truncated: the page holds only the beginning of the post: what is not in it may be in the rest, so nothing in
+            the passage can be called added.
         translation: English for the post, for wording alone, never for facts; None where there is none.
         similarity: score of the alignment, 0 to 1.
         similar: cosine similarity, -1 to 1, of the segment with each of the given English texts, by the cross-language
@@ -54,6 +56,7 @@ class Case(Struct, frozen=True, kw_only=True):
     author: str | None = None
     handle: str | None = None
     speaker: str | None = None
+    truncated: bool = False
     translation: Translation | None = None
     similarity: float = 0.0
     similar: Similarity | None = None
@@ -63,7 +66,7 @@ class PostState(Struct, frozen=True, kw_only=True):
     """A post after all its alignments: what rules about the post itself are given.
 
     Attributes:
-        matched: some passage renders it.
+        matched: some passage renders it; None where that could not be told.
         unchecked_because: why too little could be compared to say anything, else None.
         untranslated_hint: the command that would install an engine for its language, where none is installed.
         alone: it was given as one half of a pair (`compare`), not found in an article.
@@ -73,7 +76,7 @@ class PostState(Struct, frozen=True, kw_only=True):
     post: Post
     language: Language
     translation: Translation | None
-    matched: bool
+    matched: bool | None
     unchecked_because: str | None
     untranslated_hint: str | None
     checked: Sequence[str]

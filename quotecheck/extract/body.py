@@ -1,0 +1,327 @@
+"""The body of an article on a page: its blocks in reading order, told apart from everything around them.
+
+The container is found by where the running text is, as in Readability: the innermost element that holds most of the
+page's paragraphs. What lies in it is an article's block unless tags, roles, class names or sheer links say otherwise;
+and no name outweighs the text: what holds a third of the page's words is never furniture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from quotecheck.extract import header
+from quotecheck.extract.flow import Flow
+from quotecheck.extract.positions import place
+from quotecheck.extract.posts.words import emoji
+from quotecheck.extract.regions import NEVER, Region, region
+from quotecheck.extract.tree import INLINE, Element, Text, Tree
+from quotecheck.model import Article, Block, BlockKind
+
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»“)\]]*$")
+_MORE = re.compile(
+    r"(?:read|see|watch|listen|learn|find out)\s+(?:more|also|next|this)\b|also read|related\b|more on\b|more from\b|don't miss"
+    r"|mehr zum thema|mehr dazu|lesen sie (?:auch|mehr)|lies auch|auch interessant|siehe auch|das könnte"
+    r"|leer (?:más|también)|lea (?:más|también)|te puede interesar|lee también|además\s*:|lire aussi|à lire|voir aussi"
+    r"|leggi (?:anche|di più)|approfondisci|leia (?:mais|também)|lees (?:ook|meer)|czytaj (?:też|także|więcej)|čtěte|читайте",
+    re.IGNORECASE,
+)
+_WALL = re.compile(
+    r"(?:enable|activate|requires?|turn on) javascript|javascript (?:is )?(?:disabled|required|must)|aktivieren sie javascript"
+    r"|subscribe (?:now )?(?:to|for) (?:continue|keep|read|full|unlock)|(?:continue|keep) reading (?:this|with|for|the)|already a (?:subscriber|member)"
+    r"|to (?:continue|keep) reading|subscribers? only|log in to (?:read|continue)|jetzt (?:weiterlesen|abonnieren)|nur für abonnenten"
+    r"|mit einem abo|exclusivo para suscriptores|suscríbete para|réservé aux abonnés|article réservé|contenuto riservato|abbonati per",
+    re.IGNORECASE,
+)
+_WALLED = 700
+"""Characters of running text under which a page that asks for a subscription or for JavaScript shows no article."""
+_LEAST = 25
+_BIG = 0.34
+_MOST = 0.6
+
+
+class _Run(Struct):
+    """One run of text between the edges of blocks."""
+
+    holder: Element
+    text: str
+    offsets: Sequence[int]
+    linked: int
+
+    @property
+    def density(self) -> float:
+        """How much of it is link, 0 to 1."""
+        return self.linked / len(self.text) if self.text else 0.0
+
+
+def read_article(tree: Tree, starts: Sequence[int]) -> Article:
+    """Read the article of a page; elements marked as dropped are left out.
+
+    Args:
+        tree: the page.
+        starts: the offsets at which its lines begin.
+    """
+    runs = list(_runs(tree))
+    page = _Page(tree, runs)
+    meta = header.metadata(tree)
+    headline = page.headline(runs)
+    blocks: list[Block] = []
+    if page.weight >= _LEAST and not (page.weight < _WALLED and any(_WALL.search(run.text) for run in runs)):
+        blocks = page.blocks(runs, headline, starts)
+    dek = next((block.text for block in blocks if block.kind == "dek"), None)
+    return Article(
+        title=header.title(tree, meta, headline.text if headline else None),
+        dek=dek,
+        byline=header.byline(tree, meta, page.bylines),
+        published=header.published(tree, meta),
+        declared_language=header.language(tree, meta),
+        blocks=tuple(blocks),
+        line_starts=starts,
+    )
+
+
+def _runs(tree: Tree) -> Iterator[_Run]:
+    """Every run of shown text, in the order of the source."""
+    flow = Flow(tree.source)
+    holder: Element = tree.root
+    holders: list[Element] = [tree.root]
+    links = 0
+    linked = 0
+    breaks = 0
+    pending: list[tuple[Element | Text, bool]] = [(child, False) for child in reversed(tree.root.children)]
+
+    def close() -> Iterator[_Run]:
+        nonlocal flow, linked
+        if flow:
+            text, offsets = flow.result()
+            if text:
+                yield _Run(holder, text, offsets, min(linked, len(text)))
+            flow = Flow(tree.source)
+        linked = 0
+
+    while pending:
+        node, leaving = pending.pop()
+        if isinstance(node, Text):
+            if not flow:
+                holder = holders[-1]
+            flow.add(node.start, node.end)
+            if links:
+                linked += node.end - node.start
+            if not tree.source[node.start : node.end].isspace():
+                breaks = 0
+            continue
+        if leaving:
+            if node.tag == "a":
+                links -= 1
+            else:
+                yield from close()
+                holders.pop()
+            continue
+        tag = node.tag
+        if tag in NEVER or node.dropped:
+            yield from close()
+            continue
+        if tag == "br":
+            breaks += 1
+            if breaks >= 2:
+                yield from close()
+            else:
+                flow.gap("\n", node.start)
+        elif tag == "img":
+            flow.string(emoji(node), node.start)
+        elif tag == "a":
+            links += 1
+            pending.append((node, True))
+        elif tag not in INLINE:
+            yield from close()
+            holders.append(node)
+            pending.append((node, True))
+        pending.extend((child, False) for child in reversed(node.children))
+    yield from close()
+
+
+def _is_prose(run: _Run) -> bool:
+    """Running text: long enough, or a sentence, and not mostly links."""
+    if run.density > 0.5 or run.holder.tag in _HEADINGS:
+        return False
+    return len(run.text) >= 80 or (len(run.text) >= _LEAST and _SENTENCE_END.search(run.text) is not None)
+
+
+class _Page:
+    """Where on a page the article is."""
+
+    def __init__(self, tree: Tree, runs: list[_Run]) -> None:
+        self.tree = tree
+        self.bylines: list[Element] = []
+        every = _masses(tree, runs)
+        self.regions = self._regions(every)
+        self.masses = _masses(tree, [run for run in runs if self.regions.get(run.holder) in (None, "dek")])
+        self.root = self._root()
+        self.weight = self.masses.get(self.root, 0)
+
+    def _regions(self, every: dict[Element, int]) -> dict[Element, Region]:
+        """The region of every element that is in one, its ancestors' included."""
+        total = every.get(self.tree.root, 0)
+        found: dict[Element, Region] = {}
+        for element in self.tree.elements:
+            own = region(element)
+            if own == "byline":
+                self.bylines.append(element)
+            if element.tag in INLINE and own != "skip":
+                own = None
+            if own and total and every.get(element, 0) >= total * _BIG:
+                own = None
+            above = found.get(element.parent) if element.parent else None
+            if element.tag == "header" and above is None and own is None and not _inside(element, ("article", "main")):
+                own = "skip" if every.get(element, 0) < total * _BIG else None
+            if above in ("skip", "teaser", "byline") or own is None:
+                own = above
+            if own:
+                found[element] = own
+        return found
+
+    def _root(self) -> Element:
+        """The innermost element that holds most of the running text; of several articles, the one with the most."""
+        children: dict[Element, list[Element]] = {}
+        for element in self.tree.elements:
+            if self.masses.get(element) and element.parent is not None:
+                children.setdefault(element.parent, []).append(element)
+        total = self.masses.get(self.tree.root, 0)
+        node = self.tree.root
+        while True:
+            inner = max(children.get(node, ()), key=lambda e: self.masses[e], default=None)
+            if inner is None or inner.tag in ("p", "li", "td", "blockquote", "tr", "tbody"):
+                return node
+            if self.masses[inner] < total * _MOST:
+                return self._one_article(node)
+            node = inner
+
+    def _one_article(self, node: Element) -> Element:
+        articles = [
+            e for e in self.tree.by_tag("article") if self.masses.get(e, 0) >= 400 and not _inside(e, ("article",))
+        ]
+        within = [e for e in articles if node in e.ancestors()]
+        if node.tag == "article" or len(within) < 2:
+            return node
+        return max(within, key=lambda e: self.masses[e])
+
+    def headline(self, runs: list[_Run]) -> _Run | None:
+        """The `<h1>` nearest before the body, or in it; never the site's name in the page's frame."""
+        found: _Run | None = None
+        first = next((run.offsets[0] for run in runs if _is_prose(run) and self._within(run.holder)), None)
+        for run in runs:
+            if run.holder.tag != "h1" and run.holder.get("itemprop") != "headline":
+                continue
+            if len(run.text) < 4 or self.regions.get(run.holder) == "teaser":
+                continue
+            if found is None or first is None or run.offsets[0] < first:
+                longer = found is None or len(run.text) >= len(found.text) or found.density > 0.9
+                found = run if longer else found
+        return found
+
+    def _within(self, element: Element) -> bool:
+        return element is self.root or (element.start >= self.root.start and element.end <= self.root.end)
+
+    def blocks(self, runs: list[_Run], headline: _Run | None, starts: Sequence[int]) -> list[Block]:
+        """The article's blocks: the headline first, then what its container holds up to the last paragraph."""
+        found: list[tuple[_Run, BlockKind]] = []
+        started = False
+        for run in runs:
+            if run is headline:
+                found.append((run, "heading"))
+                continue
+            inside = self._within(run.holder)
+            before = headline is not None and not started and run.offsets[0] > headline.offsets[0]
+            if not inside and not before:
+                continue
+            kind = self._kind(run, started)
+            if kind is None or (not inside and kind != "dek"):
+                continue
+            started = started or kind == "paragraph"
+            found.append((run, kind))
+        found = _without_tail(self._with_teaser_groups(found))
+        blocks: list[Block] = []
+        for run, kind in found:
+            line, column = place(starts, run.offsets[0])
+            blocks.append(Block(kind=kind, text=run.text, line=line, column=column, offsets=run.offsets))
+        return blocks
+
+    def _kind(self, run: _Run, started: bool) -> BlockKind | None:
+        holder, text = run.holder, run.text
+        where = self.regions.get(holder)
+        if where in ("skip", "byline") or _is_address(text):
+            return None
+        if where == "teaser":
+            return "teaser"
+        if where == "caption" or _inside(holder, ("figure",), 3):
+            return "caption" if len(text) > 15 else None
+        if run.density > 0.85 and (len(text) > 15 or holder.tag == "li"):
+            return "teaser" if len(text) > 15 else None
+        if run.density > 0.3 and _MORE.match(text):
+            return "teaser"
+        if where == "dek" and not started:
+            return "dek"
+        if holder.tag in _HEADINGS:
+            return "dek" if holder.tag == "h2" and not started and len(text) > 60 else "heading"
+        if holder.tag == "blockquote" or _inside(holder, ("blockquote",), 4):
+            return "blockquote"
+        if holder.tag == "li" or _inside(holder, ("li",), 2):
+            return "list_item"
+        return "paragraph"
+
+    def _with_teaser_groups(self, found: list[tuple[_Run, BlockKind]]) -> list[tuple[_Run, BlockKind]]:
+        """A box without running text around a teaser is a teaser whole: its section label, its author."""
+        boxes: set[Element] = set()
+        for run, kind in found:
+            if kind != "teaser":
+                continue
+            box = run.holder
+            while box.parent and box.parent is not self.root and not self.masses.get(box.parent) and box.parent.tag != "body":
+                box = box.parent
+            if box is not self.root and not self.masses.get(box):
+                boxes.add(box)
+        if not boxes:
+            return found
+        return [
+            (run, "teaser" if kind != "caption" and (run.holder in boxes or _under(run.holder, boxes)) else kind)
+            for run, kind in found
+        ]
+
+
+def _masses(tree: Tree, runs: list[_Run]) -> dict[Element, int]:
+    """How many characters of running text each element holds."""
+    masses: dict[Element, int] = {}
+    for run in runs:
+        if _is_prose(run):
+            masses[run.holder] = masses.get(run.holder, 0) + len(run.text)
+    for element in reversed(tree.elements):
+        mass = masses.get(element)
+        if mass and element.parent is not None:
+            masses[element.parent] = masses.get(element.parent, 0) + mass
+    return masses
+
+
+def _without_tail(found: list[tuple[_Run, BlockKind]]) -> list[tuple[_Run, BlockKind]]:
+    """Up to the last running text: what follows it are other stories, labels, links."""
+    last = max((i for i, (run, kind) in enumerate(found) if kind not in ("teaser", "heading") and _is_prose(run)), default=-1)
+    return found[: last + 1]
+
+
+def _is_address(text: str) -> bool:
+    return re.fullmatch(r"(?:https?:)?//\S+", text) is not None
+
+
+def _inside(element: Element, tags: tuple[str, ...], levels: int = 1000) -> bool:
+    for level, parent in enumerate(element.ancestors()):
+        if level >= levels:
+            return False
+        if parent.tag in tags:
+            return True
+    return False
+
+
+def _under(element: Element, boxes: set[Element]) -> bool:
+    return any(parent in boxes for parent in element.ancestors())

@@ -1,0 +1,92 @@
+"""Running text out of a tree: entities resolved, white space folded, every code point's place in the source known."""
+
+from __future__ import annotations
+
+import html
+import re
+from array import array
+from collections.abc import Sequence
+
+_PIECE = re.compile(
+    r"[ \t\n\r\f]+|&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]{1,31};?)|[^ \t\n\r\f&\0]+|[&\0]"
+)
+_EDGES = " \n\xa0\u200b\ufeff"
+
+
+class Flow:
+    """Collects text piece by piece, folding as a browser does: runs of white space to one space, `<br>` to "\\n"."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._pieces: list[str] = []
+        self._offsets = array("q")
+        self._gap = ""
+        self._gap_offset = 0
+
+    def __bool__(self) -> bool:
+        return bool(self._pieces)
+
+    def add(self, start: int, end: int) -> None:
+        """Append `source[start:end]`, a run of text as it stands in the source."""
+        source = self.source
+        for match in _PIECE.finditer(source, start, end):
+            piece = match[0]
+            first = piece[0]
+            if first in " \t\n\r\f":
+                self.gap(" ", match.start())
+            elif first == "\0":
+                continue
+            elif first == "&" and len(piece) > 1:
+                self._entity(piece, match.start())
+            else:
+                self._flush()
+                self._pieces.append(piece)
+                self._offsets.extend(range(match.start(), match.end()))
+
+    def string(self, text: str, offset: int) -> None:
+        """Append `text`, which stands for whatever is at `offset` (an emoji's picture, say)."""
+        if text:
+            self._flush()
+            self._pieces.append(text)
+            self._offsets.extend([offset] * len(text))
+
+    def gap(self, gap: str, offset: int) -> None:
+        """White space: " " or line breaks; it counts only between words, and line breaks absorb spaces."""
+        if not self._pieces:
+            return
+        if gap == " ":
+            if not self._gap:
+                self._gap, self._gap_offset = gap, offset
+        elif self._gap in ("", " "):
+            self._gap, self._gap_offset = gap, offset
+        elif len(self._gap) + len(gap) <= 2:
+            self._gap += gap
+
+    def result(self) -> tuple[str, Sequence[int]]:
+        """The text without outer white space, and each code point's offset."""
+        text = "".join(self._pieces)
+        start = len(text) - len(text.lstrip(_EDGES))
+        end = len(text.rstrip(_EDGES))
+        if start >= end:
+            return "", array("q")
+        return text[start:end], self._offsets[start:end]
+
+    def _flush(self) -> None:
+        if self._gap:
+            self._pieces.append(self._gap)
+            self._offsets.extend([self._gap_offset] * len(self._gap))
+            self._gap = ""
+
+    def _entity(self, piece: str, offset: int) -> None:
+        resolved = html.unescape(piece).replace("\0", "")
+        if resolved in ("\n", " ", "\t", "\r"):
+            self.gap(" ", offset)
+            return
+        self._flush()
+        self._pieces.append(resolved)
+        kept = 0  # "&notin" resolves to "¬in": the last letters stand for themselves
+        if not piece.endswith(";") or resolved == piece:
+            while kept < len(resolved) and kept < len(piece) and resolved[-1 - kept] == piece[-1 - kept]:
+                kept += 1
+        end = offset + len(piece)
+        self._offsets.extend(offset if len(resolved) - i > kept else end - (len(resolved) - i) for i in range(len(resolved)))

@@ -1,0 +1,135 @@
+"""Facebook: `div.fb-post` with the words in a blockquote, frames of the post plugin, addresses left bare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quotecheck.extract.posts.dates import iso_date
+from quotecheck.extract.posts.platform import Found, Layer
+from quotecheck.extract.posts.references import named, references
+from quotecheck.extract.posts.surroundings import in_comments, in_frame
+from quotecheck.extract.posts.urls import clean
+from quotecheck.extract.posts.words import is_cut, paragraphs
+from quotecheck.extract.tree import Element, walk
+
+_POST = re.compile(
+    r"(?:https?:)?//(?:[a-z-]+\.)*facebook\.com/"
+    r"(?:(?P<user>[\w.%-]{1,80})/(?:posts|videos|photos|permalink|reels?)/(?:[\w.%-]{1,120}/){0,2}(?P<id>\d{5,25}|pfbid\w{10,100})"
+    r"|groups/[\w.%-]{1,80}/(?:permalink|posts)/(?P<group>\d{5,25})|reel/(?P<reel>\d{5,25})"
+    r"|(?:permalink|story)\.php\?(?:[^\"'\s<>]{0,80}?&)?story_fbid=(?P<story>\w{5,110})(?:&[^\"'\s<>]{0,120})?"
+    r"|(?:watch/?|video\.php|photo(?:\.php)?/?)\?(?:[^\"'\s<>]{0,80}?&)?(?:v|fbid)=(?P<video>\d{5,25}))",
+    re.IGNORECASE,
+)
+_POSTED_BY = re.compile(
+    r"^(?:posted by|gepostet von|publicad[ao] por|publiée? par|pubblicat[oa] da|publicado por|geplaatst door|opublikowan[ya] przez"
+    r"|zveřejnil|опубликовано)\s+",
+    re.IGNORECASE,
+)
+_CLASSES = frozenset(("fb-post", "fb-video"))
+
+
+class Facebook:
+    """Single posts and videos; page plugins, like boxes and comment plugins are none."""
+
+    name = "facebook"
+    clues = ("facebook.com", "fb-post", "fb-video")
+
+    def find(self, layer: Layer) -> Iterator[Found]:
+        """See `Platform.find`."""
+        taken: set[Element] = set()
+        for element in layer.tree.elements:
+            if not _is_embed(element):
+                continue
+            if in_comments(element) or in_frame(element) or any(parent in taken for parent in element.ancestors()):
+                continue
+            taken.add(element)
+            if found := _embed(layer, element):
+                yield found
+        inner = {node for element in taken for node in walk(element) if isinstance(node, Element)}
+        for match, drop, offset in references(layer, _POST, "facebook", taken | inner):
+            yield Found(
+                identifier=_identifier(match),
+                offset=layer.offset(offset),
+                nodes=(drop,) if drop else (),
+                handle=_handle(match),
+                url=_address(match),
+            )
+
+
+def _is_embed(element: Element) -> bool:
+    raw = element.raw_attributes
+    if element.tag == "blockquote" and "cite" in raw and "facebook" in raw:
+        return _POST.match(element.get("cite")) is not None and not any(
+            "fb-page" in parent.classes for parent in element.ancestors()
+        )
+    return "fb-" in raw and element.tag not in ("a", "script") and bool(_CLASSES.intersection(element.classes))
+
+
+def _embed(layer: Layer, element: Element) -> Found | None:
+    post = named(element, _POST) or _linked(element)
+    found = paragraphs(layer.tree, element)
+    words = [p.text for p in found if p.tag == "p"]
+    author: str | None = None
+    posted_at: str | None = None
+    for paragraph in reversed(found):
+        signed = _POSTED_BY.match(paragraph.text)
+        if signed or (paragraph.tag != "p" and iso_date(paragraph.text)):
+            posted_at = iso_date(paragraph.text)
+            author = _name(layer, element) if signed else None
+            if paragraph.text in words:
+                words.remove(paragraph.text)
+            break
+    text = "\n\n".join(words) or None
+    if post is None and text is None:
+        return None
+    return Found(
+        identifier=_identifier(post) if post else None,
+        offset=layer.offset(element.start),
+        nodes=(element,),
+        author=author,
+        handle=_handle(post) if post else None,
+        posted_at=posted_at,
+        url=_address(post) if post else None,
+        text=text,
+        truncated=text is not None and is_cut(text),
+        language=next((p.language for p in found if p.language), None) if text else None,
+    )
+
+
+def _linked(element: Element) -> re.Match[str] | None:
+    for node in walk(element):
+        if isinstance(node, Element):
+            match = _POST.search(node.get("href") if node.tag == "a" else node.get("cite"))
+            if match:
+                return match
+    return None
+
+
+def _name(layer: Layer, element: Element) -> str | None:
+    """The text of the link to the account, which comes just before the link to the post."""
+    for node in walk(element):
+        if isinstance(node, Element) and node.tag == "a" and "facebook.com/" in node.get("href"):
+            shown = paragraphs(layer.tree, node, limit=50)
+            if shown and not _POST.search(node.get("href")) and not shown[0].text.startswith("#"):
+                return shown[0].text
+    return None
+
+
+def _identifier(match: re.Match[str]) -> str | None:
+    return match["id"] or match["group"] or match["reel"] or match["story"] or match["video"]
+
+
+def _handle(match: re.Match[str]) -> str | None:
+    user = match["user"]
+    return user if user and not user.isdigit() and user.lower() not in ("groups", "pg", "events") else None
+
+
+def _address(match: re.Match[str]) -> str:
+    if match["story"] or match["video"]:
+        url = match[0]
+        return "https:" + url if url.startswith("//") else url
+    return clean(match[0])
+
+
+PLATFORM = Facebook()

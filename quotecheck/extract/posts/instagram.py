@@ -1,0 +1,123 @@
+"""Instagram: the caption stands in the embed, with the account under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quotecheck.extract.posts.dates import iso_date
+from quotecheck.extract.posts.platform import Found, Layer
+from quotecheck.extract.posts.references import named, references
+from quotecheck.extract.posts.surroundings import in_comments, in_frame
+from quotecheck.extract.posts.urls import clean
+from quotecheck.extract.posts.words import is_cut, paragraphs
+from quotecheck.extract.tree import Element, walk
+
+_POST = re.compile(
+    r"(?:https?:)?//(?:[a-z0-9-]+\.)*instagr(?:am\.com|\.am)/(?:[\w.]{1,40}/)?(?:p|reel|reels|tv)/(?P<id>[\w-]{5,40})",
+    re.IGNORECASE,
+)
+_ACCOUNT = re.compile(r"\(\s*@\s*([\w.]{1,40})\s*\)")
+_PROFILE = re.compile(r"//(?:www\.)?instagram\.com/([\w.]{1,40})/?(?:[?#]|$)")
+_SHARED_BY = re.compile(
+    r"^.{0,40}?(?:(?:shared|posted|uploaded|published)(?: \w+)? by|(?:geteilt|gepostet|veröffentlicht)(?: \w+)? von|(?:compartid[ao]|publicad[ao])"
+    r"(?: \w+)? (?:de|por)|partagée? par|publiée? par|condivis[oa] da|pubblicat[oa] da|compartilhad[ao] por|partilhad[ao] por"
+    r"|gedeeld door|geplaatst door|udostępnion[ya] przez|sdílený uživatelem|публикация от|delat av|delt av|delt af)\s+",
+    re.IGNORECASE,
+)
+_FURNITURE = re.compile(
+    r"^(?:view|see|sieh|diesen|ver|voir|afficher|visualizza|vedi|bekijk|wyświetl|zobrazit|посмотреть|visa|se dette|ansehen)?.{0,40}"
+    r"\binstagram\b.{0,20}$",
+    re.IGNORECASE,
+)
+
+
+class Instagram:
+    """Posts, reels and videos; grids of an account's latest pictures are none."""
+
+    name = "instagram"
+    clues = ("instagram", "instagr.am")
+
+    def find(self, layer: Layer) -> Iterator[Found]:
+        """See `Platform.find`."""
+        taken: set[Element] = set()
+        for element in layer.tree.elements:
+            raw = element.raw_attributes
+            if "instagram-media" not in raw and "data-instgrm" not in raw and element.tag != "amp-instagram":
+                continue
+            if element.tag in ("script", "a", "link"):
+                continue
+            taken.add(element)
+            if not in_comments(element) and not in_frame(element) and (found := _embed(layer, element, taken)):
+                yield found
+        for match, drop, offset in references(layer, _POST, "instagr", taken):
+            yield Found(
+                identifier=match["id"],
+                offset=layer.offset(offset),
+                nodes=(drop,) if drop else (),
+                url=clean(match[0]) + "/",
+            )
+
+
+def _embed(layer: Layer, element: Element, taken: set[Element]) -> Found | None:
+    post = named(element, _POST) or _linked(element)
+    code = element.get("data-shortcode")
+    if post is None and not re.fullmatch(r"[\w-]{5,40}", code):
+        return None
+    found = paragraphs(layer.tree, element, taken)
+    author: str | None = None
+    handle: str | None = None
+    posted_at: str | None = None
+    words: list[str] = []
+    for paragraph in found:
+        account = _ACCOUNT.search(paragraph.text)
+        shared = _SHARED_BY.match(paragraph.text)
+        if account and (shared or paragraph is found[-1]):
+            handle = account[1]
+            name = paragraph.text[shared.end() if shared else 0 : account.start()]
+            author = " ".join(name.split()) or None
+            posted_at = iso_date(paragraph.text[account.end() :])
+        elif shared:
+            posted_at = iso_date(paragraph.text)
+            author = author or paragraph.text[shared.end() :].split(" on ")[0].strip() or None
+        elif paragraph.tag == "p" and not _FURNITURE.match(paragraph.text):
+            words.append(paragraph.text)
+    if words and iso_date(words[-1]) and len(words[-1]) < 50:
+        posted_at = iso_date(words.pop())
+    text = "\n\n".join(words) or None
+    return Found(
+        identifier=post["id"] if post else code,
+        offset=layer.offset(element.start),
+        nodes=(element,),
+        author=author,
+        handle=handle or _profile(element),
+        posted_at=_stamp(element) or posted_at,
+        url=clean(post[0]) + "/" if post else f"https://www.instagram.com/p/{code}/",
+        text=text,
+        truncated=text is not None and is_cut(text),
+        language=next((p.language for p in found if p.language), None) if text else None,
+    )
+
+
+def _linked(element: Element) -> re.Match[str] | None:
+    for node in walk(element):
+        if isinstance(node, Element) and node.tag == "a" and (match := _POST.search(node.get("href"))):
+            return match
+    return None
+
+
+def _profile(element: Element) -> str | None:
+    for node in walk(element):
+        if isinstance(node, Element) and node.tag == "a" and (match := _PROFILE.search(node.get("href"))):
+            return match[1]
+    return None
+
+
+def _stamp(element: Element) -> str | None:
+    for node in walk(element):
+        if isinstance(node, Element) and node.tag == "time":
+            return iso_date(node.get("datetime"))
+    return None
+
+
+PLATFORM = Instagram()

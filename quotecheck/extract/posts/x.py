@@ -1,0 +1,302 @@
+"""X, formerly Twitter: every shape in which its embeds are found on news pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quotecheck.extract.posts.dates import iso_date, snowflake_time
+from quotecheck.extract.posts.platform import Found, Layer
+from quotecheck.extract.posts.signature import Signature, split
+from quotecheck.extract.posts.surroundings import in_comments, in_feed, in_frame
+from quotecheck.extract.posts.urls import clean, decoded
+from quotecheck.extract.posts.words import Paragraph, is_cut, paragraphs, unglue, without_links
+from quotecheck.extract.tree import Element, Text, walk
+
+_STATUS = re.compile(
+    r"(?:https?:)?//(?:[a-z0-9-]+\.)*(?:twitter|x|fxtwitter|vxtwitter|fixupx)\.com/(?:#!/)?"
+    r"(?:(?P<user>\w{1,20})/status(?:es)?|(?:i/(?:web/)?)?status(?:es)?)/(?P<id>\d{2,20})(?![\d])",
+    re.IGNORECASE,
+)
+_NOT_USERS = frozenset(("i", "web", "statuses", "status", "intent", "share"))
+_EMBED_CLASS = ("twitter-tweet", "twitter-video")
+_ID_QUERY = re.compile(r"(?:platform\.twitter\.com/embed|/widgets/tweet_?button|twitter\.com/).*?[?&#](?:id|tweet_?id)=(\d{8,20})")
+_FRAME_URL = ("src", "data-src", "data-lazy-src", "data-url", "data-iframely-url", "data-service-src", "cite")
+_NO_EMBED = frozenset("a link meta img source form input button option body html area script style svg".split())
+_EMBED_LINK = re.compile(r"embed|placeholder|tweet-?link|lazy-?tweet|consent")
+_BOILERPLATE = re.compile(
+    r"(?:this\s+)?(?:tweet|post)\s+(?:may\s+have\s+been|was|has\s+been|is\s+no\s+longer)\s+(?:deleted|available|removed)"
+    r"(?:\s+by\s+the\s+\w+(?:\s+author)?)?\.?"
+    r"|\(?opens\s+in\s+a\s+new\s+(?:tab|window)\)?|loading\s+(?:the\s+)?(?:tweet|post)s?(?:\.\.\.|…)?"
+    r"|(?:view|see|read|show|watch)\s+(?:this\s+|the\s+|full\s+|original\s+)*(?:tweet|post|conversation|video)?\s*on\s+(?:twitter|x)\.?"
+    r"|(?:view|see|open|show|load)\s+(?:this\s+|the\s+)?tweet\.?"
+    r"|(?:diesen\s+)?tweet\s+(?:auf\s+twitter\s+)?(?:ansehen|anzeigen|laden)|tweet\s+von\s+@?\w+|twitter|tweet",
+    re.IGNORECASE,
+)
+_CARD_TEXT = re.compile(r"(?:tweet|twitter|status)[-_]*(?:card)?[-_]*(?:text|body|content|message|copy)|^(?:text|e-entry-content|entry-content)$")
+_CARD_NAME = re.compile(r"(?:display|full)[-_]*name|author[-_]*name|user[-_]*full|^(?:name|author|fullname|p-name|p-author)$|tweet[-_]*author$")
+_CARD = re.compile(r"tweet|twitter|^bbpbox")
+_NO_CARD = re.compile(r"share|button|follow|timeline|intent|social|icon|-via|byline")
+_RETWEET = re.compile(r"RT @\w{1,20}:? ")
+
+
+class X:
+    """Embeds of single statuses; timelines, follow buttons and share links are none."""
+
+    name = "x"
+    clues = ("twitter", "tweet", "x.com/", "t.co/")
+
+    def find(self, layer: Layer) -> Iterator[Found]:
+        """See `Platform.find`."""
+        embeds = [e for e in layer.tree.elements if "twitter-" in e.raw_attributes.lower() and _is_embed(e)]
+        unmarked = _quoting(layer, set(embeds))
+        taken = {*embeds, *unmarked}
+        for element in embeds:
+            if not in_comments(element) and not in_frame(element) and (found := _embed(layer, element, taken)):
+                yield found
+        for element in unmarked:
+            signed = split(paragraphs(layer.tree, element, taken)).handle
+            if signed and not in_comments(element) and not in_frame(element) and (found := _embed(layer, element, taken)):
+                yield found
+            elif not signed:
+                taken.discard(element)
+        yield from _placeholders(layer, taken)
+        yield from _cards(layer, taken)
+        for bare in layer.bare:
+            match = _STATUS.match(bare.url)
+            if match and not in_comments(bare.holder) and not in_frame(bare.holder):
+                yield _link(layer, match, bare.drop, bare.offset)
+
+
+def _is_embed(element: Element) -> bool:
+    return element.tag not in ("a", "script", "body", "html", "link", "meta") and any(
+        name.startswith(_EMBED_CLASS) for name in element.classes
+    )
+
+
+def _quoting(layer: Layer, embeds: set[Element]) -> list[Element]:
+    """Blockquotes that lost their class, but still end in a signature whose date links to the status."""
+    found: dict[Element, None] = {}
+    for link in layer.tree.by_tag("a"):
+        if "/status" not in link.raw_attributes or not _STATUS.search(link.get("href")):
+            continue
+        for depth, parent in enumerate(link.ancestors()):
+            if parent in embeds or depth > 4:
+                break
+            if parent.tag == "blockquote":
+                found[parent] = None
+                break
+    return list(found)
+
+
+def _bounded(top: Element, limit: int) -> Iterator[Element | Text]:
+    for node in walk(top):
+        limit -= 1
+        if limit < 0:
+            return
+        yield node
+
+
+def _last_status(top: Element, taken: set[Element]) -> re.Match[str] | None:
+    """The last link to a status under `top`, not inside another embed."""
+    last: re.Match[str] | None = None
+    pending: list[Element] = [top]
+    while pending:
+        element = pending.pop()
+        if element is not top and element in taken:
+            continue
+        if element.tag == "a" and (match := _STATUS.search(element.get("href"))):
+            last = match
+        pending.extend(child for child in reversed(element.children) if isinstance(child, Element))
+    return last
+
+
+def _embed(layer: Layer, element: Element, taken: set[Element]) -> Found | None:
+    found = paragraphs(layer.tree, element, taken)
+    signature = split(found)
+    status = _last_status(element, taken) or _own_status(element)
+    identifier = status["id"] if status else _identifier(element)
+    words = _words(signature, found)
+    if words is None and identifier is None:
+        return None
+    handle = signature.handle or _user(status)
+    posted_at = _stamp(element) or signature.posted_at or (_last_date(found) if not signature.handle else None)
+    return _found(layer, element, identifier, status, words, found, signature.author, handle, posted_at)
+
+
+def _found(
+    layer: Layer,
+    element: Element,
+    identifier: str | None,
+    status: re.Match[str] | None,
+    words: str | None,
+    found: list[Paragraph],
+    author: str | None,
+    handle: str | None,
+    posted_at: str | None,
+) -> Found:
+    url = clean(status[0]) if status else f"https://twitter.com/i/status/{identifier}" if identifier else None
+    return Found(
+        identifier=identifier,
+        offset=layer.offset(element.start),
+        nodes=(element,),
+        author=author,
+        handle=handle,
+        posted_at=posted_at or (snowflake_time(identifier) if identifier else None),
+        url=url,
+        text=words,
+        truncated=words is not None and is_cut(words),
+        language=next((p.language for p in found if p.language), None) if words else None,
+        reposted_by=handle if words and _RETWEET.match(words) else None,
+    )
+
+
+def _words(signature: Signature, found: list[Paragraph]) -> str | None:
+    """The post's own words; None where all there is are links, dates and the embed's furniture."""
+    text = signature.words
+    if not signature.handle:
+        kept = [p.text for p in found]
+        while len(kept) > 1 and len(kept[-1]) < 60 and iso_date(kept[-1]):
+            kept.pop()
+        text = "\n\n".join(kept)
+        if iso_date(text) and len(text) < 40:
+            return None
+    text = unglue(text)
+    if not any(c.isalnum() for c in _BOILERPLATE.sub(" ", without_links(text))):
+        if not signature.handle or not text or not text.isascii() or _BOILERPLATE.search(text):
+            return None
+    return text or None
+
+
+def _last_date(found: list[Paragraph]) -> str | None:
+    return iso_date(found[-1].text) if found and len(found[-1].text) < 60 else None
+
+
+def _stamp(element: Element) -> str | None:
+    """The date that the older embeds carry in an attribute."""
+    for node in _bounded(element, 400):
+        if isinstance(node, Element) and node.tag in ("a", "time") and "datetime" in node.raw_attributes:
+            return iso_date(node.get("data-datetime") or node.get("datetime"))
+    return None
+
+
+def _user(status: re.Match[str] | None) -> str | None:
+    user = status["user"] if status else None
+    return None if user is None or user.lower() in _NOT_USERS else user
+
+
+def _own_status(element: Element) -> re.Match[str] | None:
+    """A status named in the element's own attributes, its address escaped or not."""
+    for name, value in element.attributes.items():
+        if "/status" in value or "%2F" in value:
+            match = _STATUS.search(decoded(value))
+            if match and (name in _FRAME_URL or match.start() == 0):
+                return match
+    return None
+
+
+def _identifier(element: Element) -> str | None:
+    """A status ID in the element's own attributes."""
+    for name, value in element.attributes.items():
+        if "tweet" in name and re.fullmatch(r"\s*\d{5,20}\s*", value):
+            return value.strip()
+        if name in _FRAME_URL and (match := _ID_QUERY.search(decoded(value))):
+            return match[1]
+    return None
+
+
+def _placeholders(layer: Layer, taken: set[Element]) -> Iterator[Found]:
+    """Elements that only name a status, for a script to fill."""
+    for element in layer.tree.elements:
+        raw = element.raw_attributes
+        if len(raw) < 8 or element in taken:
+            continue
+        lower = raw.lower()
+        if "tweet" not in lower and "status" not in lower and "twitter" not in lower:
+            continue
+        if element.tag in _NO_EMBED and not _is_embed_link(element):
+            continue
+        status = _own_status(element)
+        identifier = status["id"] if status else _identifier(element)
+        if identifier is None or in_comments(element) or in_frame(element):
+            continue
+        if element.tag == "blockquote" or element.tag == "amp-twitter":
+            found = _embed(layer, element, taken)
+            if found and found.text:
+                yield found
+                continue
+        yield _found(layer, element, identifier, status, None, [], None, _user(status), None)
+
+
+def _is_embed_link(element: Element) -> bool:
+    return element.tag == "a" and (
+        "data-iframely-url" in element.raw_attributes or any(_EMBED_LINK.search(name) for name in element.classes)
+    )
+
+
+def _link(layer: Layer, status: re.Match[str], drop: Element | None, offset: int) -> Found:
+    return Found(
+        identifier=status["id"],
+        offset=layer.offset(offset),
+        nodes=(drop,) if drop else (),
+        handle=_user(status),
+        posted_at=snowflake_time(status["id"]),
+        url=clean(status[0]),
+    )
+
+
+def _cards(layer: Layer, taken: set[Element]) -> Iterator[Found]:
+    """Posts rebuilt by the page in markup of its own: a box named after tweets, with words, handle and link."""
+    done: set[Element] = set()
+    for link in layer.tree.by_tag("a"):
+        if "/status" not in link.raw_attributes or not (status := _STATUS.search(link.get("href"))):
+            continue
+        box = None
+        for depth, parent in enumerate(link.ancestors()):
+            if depth > 8 or parent in taken or parent.tag in ("body", "article", "main"):
+                break
+            if any(_CARD.search(name) for name in parent.classes) and not any(
+                _NO_CARD.search(name) for name in parent.classes
+            ):
+                box = parent
+                if _part(box, _CARD_TEXT) is not None:
+                    break
+        if box is None or box in done:
+            continue
+        done.add(box)
+        if (found := _card(layer, box, status)) is not None and not in_feed(box) and not in_comments(box):
+            yield found
+
+
+def _card(layer: Layer, box: Element, status: re.Match[str]) -> Found | None:
+    body = _part(box, _CARD_TEXT)
+    user = _user(status)
+    if body is None or user is None:
+        return None
+    shown = paragraphs(layer.tree, box, limit=600)
+    if not any(f"@{user.lower()}" in p.text.lower() for p in shown) or not _only_status(box, status["id"]):
+        return None
+    found = paragraphs(layer.tree, body, limit=400)
+    words = _words(Signature("\n\n".join(p.text for p in found), None, user, None), found)
+    name = _part(box, _CARD_NAME)
+    named = paragraphs(layer.tree, name, limit=50) if name is not None else []
+    author = named[0].text.split("@")[0].strip() if named else None
+    dates = [date for p in shown if len(p.text) < 60 and (date := iso_date(p.text))]
+    posted_at = _stamp(box) or (dates[-1] if dates else None)
+    return _found(layer, box, status["id"], status, words, found, author or None, user, posted_at)
+
+
+def _only_status(box: Element, identifier: str) -> bool:
+    """Whether `box` links to no other status: a list of posts is a feed, a line of prose beside one is not the post."""
+    links = (n for n in _bounded(box, 600) if isinstance(n, Element) and n.tag == "a" and "/status" in n.raw_attributes)
+    return all(match["id"] == identifier for link in links if (match := _STATUS.search(link.get("href"))))
+
+
+def _part(box: Element, pattern: re.Pattern[str]) -> Element | None:
+    for node in _bounded(box, 300):
+        if isinstance(node, Element) and node.raw_attributes and any(pattern.search(c) for c in node.classes):
+            return node
+    return None
+
+
+PLATFORM = X()

@@ -1,0 +1,81 @@
+"""What the parts of a page are for, as tags, roles and class names tell: body, teaser, caption, furniture."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from quotecheck.extract.tree import Element
+
+Region = Literal["skip", "teaser", "caption", "dek", "byline"]
+
+NEVER = frozenset(
+    "head script style template svg math button select option textarea noscript iframe object embed video audio canvas "
+    "input datalist map dialog amp-ad amp-analytics amp-sidebar amp-consent".split()
+)
+"""Tags that hold no words of an article."""
+
+_SKIP_TAGS = frozenset("nav footer form".split())
+_SKIP_ROLES = frozenset(
+    "navigation search banner contentinfo menu menubar dialog alertdialog toolbar tablist form complementary".split()
+)
+_SKIP = re.compile(
+    r"(?:^|[-_])(?:nav|navbar|navigation|menu|breadcrumbs?|share|sharing|sharebar|social|socials|cookies?|consent|gdpr|newsletter"
+    r"|subscribe|subscription|signup|login|comments?|commentlist|respond|disqus|ads?|adslot|advert|advertisement|anzeige|werbung"
+    r"|banner|popup|modal|overlay|sidebar|toolbar|pagination|pager|tags?|taglist|tagcloud|footer|copyright|outbrain|taboola"
+    r"|sponsored|print-only|sr-only|screen-reader-text|visually-hidden|skip-link|rating|votes?|poll|credits?|toc|biography|author-bio"
+    r"|author-box|about-author|timestamp|dateline|pubdate|posted-on|entry-meta|post-meta|article-meta|meta|kicker|disclaimer"
+    r"|shop|product|paywall|hidden|brlbs|embed-privacy)(?:$|[-_])|^(?:_brlbs|borlabs)|^social|sharedaddy|addtoany|jp-relatedposts"
+)
+_TEASER = re.compile(
+    r"(?:^|[-_])(?:related|teasers?|recommend(?:ed|ations?)?|read-?more|more-?(?:on|from|stories|articles|news)|see-?also"
+    r"|also-?read|most-?(?:read|popular|viewed)|popular|trending|promo|further-?reading|linkbox|recirc|upnext|up-next"
+    r"|next-?article|embedded-?(?:post|article|story)|article-?card|story-?card|news-?card|inline-?article)(?:$|[-_])"
+    r"|related|weiterlesen|wp-embedded-content|wp-block-embed-wordpress"
+)
+_CAPTION = re.compile(r"(?:^|[-_])(?:caption|captions|bildunterschrift|legend|image-?text|photo-?text|wp-caption-text)(?:$|[-_])|caption")
+_DEK = re.compile(
+    r"(?:^|[-_])(?:dek|deck|standfirst|sub-?title|sub-?head(?:line|ing)?|sub-?hed|excerpt|article-?summary"
+    r"|article-?description|bajada|sumario|chapeau|chapo|sommario|occhiello|teaser-?text|vorspann)(?:$|[-_])"
+)
+_BYLINE = re.compile(r"(?:^|[-_])(?:byline|by-line|author|authors|autor|autoren|writer|contributors?|signature)(?:$|[-_])")
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BODY = re.compile(r"article-?body|story-?body|post-?content|entry-?content|article-?content|^content$|article__body|body-?text")
+
+
+def region(element: Element) -> Region | None:
+    """What an element's own tag and attributes say of what it holds; None where they say nothing."""
+    tag = element.tag
+    if tag in _SKIP_TAGS:
+        return "skip"
+    if tag == "aside":
+        return "teaser"
+    if tag == "figcaption":
+        return "caption"
+    if not element.raw_attributes or tag in ("html", "body", "main", "article"):
+        return None
+    attributes = element.attributes
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or _HIDDEN_STYLE.search(attributes.get("style", "")):
+        return "skip"
+    if attributes.get("role", "").lower() in _SKIP_ROLES or attributes.get("itemprop") == "commentText":
+        return "skip"
+    if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
+        return "byline"
+    names = [*element.classes, attributes.get("id", "").lower()]
+    for name in names:
+        if name and _BODY.search(name):
+            return None
+    for name in names:
+        if not name:
+            continue
+        if _TEASER.search(name):
+            return "dek" if _DEK.search(name) else "teaser"
+        if _CAPTION.search(name):
+            return "caption"
+        if _DEK.search(name):
+            return "dek"
+        if _BYLINE.search(name):
+            return "byline"
+        if _SKIP.search(name):
+            return "skip"
+    return None

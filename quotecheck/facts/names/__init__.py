@@ -1,0 +1,22 @@
+"""People, places and organisations: read in each language, compared straight with English."""
+
+from __future__ import annotations
+
+from quotecheck.facts import language_data
+from quotecheck.facts.fact import Name
+from quotecheck.facts.names.pairing import pair
+from quotecheck.facts.names.reading import read_cased
+
+__all__ = ["pair", "read", "reads"]
+
+
+def reads(lang: str) -> bool:
+    """Whether names can be read in this language (ISO 639-1): its data file has a `[names]` table."""
+    return "names" in language_data.load(lang)
+
+
+def read(text: str, lang: str) -> tuple[Name, ...]:
+    """Names of a text, in order; none for a language that cannot be read."""
+    if not reads(lang):
+        return ()
+    return read_cased(text, lang)

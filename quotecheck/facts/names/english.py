@@ -1,0 +1,48 @@
+"""English words and English names: which capitals mean something.
+
+The lists are SCOWL's (American and British English), written by `tools/make_names_data.py`.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+_ENDINGS = (
+    ("'s", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"),
+    ("ly", ""), ("ily", "y"), ("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"), ("ness", ""), ("iness", "y"),
+)  # fmt: skip
+_HISSING = ("ses", "xes", "zes", "ches", "shes", "oes")
+_LEAST = 3
+
+
+def deinflect(word: str) -> Iterator[str]:
+    """Words that `word` (lower case) may be an inflected form of, itself not among them."""
+    for ending, instead in _ENDINGS:
+        if ending == "es" and not word.endswith(_HISSING):
+            continue
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
+            stem = word[: len(word) - len(ending)]
+            yield stem + instead
+            if ending in ("ed", "ing", "er", "ers") and not instead and stem[-1] == stem[-2]:
+                yield stem[:-1]
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    packed = files("quotecheck.facts.names").joinpath("data", name).read_bytes()
+    return frozenset(gzip.decompress(packed).decode("utf-8").split())
+
+
+def is_word(folded: str) -> bool:
+    """Whether English writes this word (folded) in lower case."""
+    listed = _listed("words-en.txt.gz")
+    return folded in listed or any(base in listed for base in deinflect(folded))
+
+
+def is_name(folded: str) -> bool:
+    """Whether English knows this word (folded) with a capital; some are words as well ("brown", "may")."""
+    listed = _listed("names-en.txt.gz")
+    return folded in listed or (folded.endswith("'s") and folded[:-2] in listed)

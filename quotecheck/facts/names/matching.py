@@ -1,0 +1,137 @@
+"""Whether a name of one side is anywhere on the other: among its names, or merely in its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+
+from quotecheck.facts.fact import Name
+from quotecheck.facts.names import english
+from quotecheck.facts.names.lexicon import key, lexicon
+from quotecheck.facts.names.sounds import likeness, romanise
+from quotecheck.facts.names.words import words
+
+ALIKE = 80.0
+"""Two words this alike (`likeness`) are one name; measured on spellings across the thirteen languages."""
+
+
+class Text(Struct, frozen=True):
+    """A text prepared for looking names up.
+
+    Attributes:
+        words: its words, romanised.
+        acronyms: its words in capitals alone, romanised.
+        capitals: first letters of its capitalised words in order.
+        solid: all words without anything between.
+    """
+
+    words: tuple[str, ...]
+    acronyms: tuple[str, ...]
+    capitals: str
+    solid: str
+
+
+@lru_cache(maxsize=4096)
+def prepared(text: str) -> Text:
+    """A text prepared for looking names up."""
+    found = words(text)
+    romans = tuple(dict.fromkeys(roman for word in found if (roman := romanise(word.folded))))
+    return Text(
+        romans,
+        tuple(romanise(word.folded) for word in found if word.upper and len(word.text) <= 6),
+        "".join(romanise(word.folded)[:1] for word in found if word.capital),
+        "".join(romanise(word.folded) for word in found),
+    )
+
+
+@lru_cache(maxsize=8192)
+def telling_words(name: str, lang: str) -> tuple[str, ...]:
+    """The words of a name that tell it from others, romanised: no titles, no institution words, in English no words
+    that are written small elsewhere, unless there are no others."""
+    known = lexicon(lang)
+    idle = known.titles | known.institutions | known.particles | known.openers
+    own = [word.folded for word in words(name)]
+    kept = [word for word in own if word not in idle and len(word) > 1] or own
+    kept = [word for word in kept if not english.is_word(word)] or kept
+    return tuple(roman for word in kept if (roman := romanise(word)))
+
+
+def found_in(name: Name, lang: str, other: str) -> bool:
+    """Whether the words of `other` hold this name in some spelling, case or script, or as an acronym.
+
+    Args:
+        name: a name.
+        lang: the language it was read in.
+        other: the text of the other side.
+    """
+    text = prepared(other)
+    own = telling_words(name.text, lang)
+    if name.text.isupper() and len(name.text) <= 6:
+        return _acronym_in(romanise(own[-1]) if own else "", text)
+    if listed(name) and len(words(name.text)) > 1:
+        return all(word_in(romanise(word.folded), text) for word in words(name.text) if len(word.text) > 2)
+    if any(word_in(word, text) for word in own):
+        return True
+    return len(own) > 1 and any(_initials("".join(word[0] for word in own), acronym) for acronym in text.acronyms)
+
+
+def listed(name: Name) -> bool:
+    """Whether the gazetteer knows the name, so that it has keys of its own."""
+    own = key(name.text)
+    return bool(name.keys - {own, " ".join(romanise(word) for word in own.split())})
+
+
+def word_in(word: str, text: Text) -> bool:
+    """Whether a romanised word is among the words of a text, or within one of them (a hashtag, a compound)."""
+    if word in text.words:
+        return True
+    if len(word) >= 5 and word in text.solid:
+        return True
+    if len(word) < 3:
+        return False
+    return any(abs(len(other) - len(word)) <= 6 and likeness(word, other) >= ALIKE for other in text.words)
+
+
+def _acronym_in(own: str, text: Text) -> bool:
+    if own in text.words:
+        return True
+    if any(_initials(own, other) for other in text.acronyms):
+        return True
+    return 3 <= len(own) and own in text.capitals
+
+
+def _initials(own: str, other: str) -> bool:
+    """Whether two acronyms may be one in two languages: the same letters in another order (NATO, OTAN), or most of
+    them (CEDH, ECHR)."""
+    if len(own) < 2 or len(other) < 2 or abs(len(own) - len(other)) > 2:
+        return False
+    rest = list(other)
+    shared = 0
+    for letter in own:
+        if letter in rest:
+            rest.remove(letter)
+            shared += 1
+    return shared >= 2 and shared >= 0.6 * max(len(own), len(other))
+
+
+def same(post: Name, passage: Name, lang: str) -> bool:
+    """Whether two names are one: a key in common, or telling words that are alike."""
+    if post.keys & passage.keys:
+        return True
+    if listed(post) and listed(passage):
+        return likeness(romanise(key(post.text)), romanise(key(passage.text))) >= ALIKE
+    theirs = telling_words(passage.text, "en")
+    ours = telling_words(post.text, lang)
+    return any(len(a) > 2 and likeness(a, b) >= ALIKE for a in theirs for b in ours)
+
+
+def place_in(name: Name, length: int) -> float:
+    """Where in its text a name stands, 0 to 1."""
+    return (name.start + name.end) / 2 / max(1, length)
+
+
+def strongest(names: Sequence[Name]) -> Name:
+    """The surest of several names; the first of them where they are equally sure."""
+    return min(names, key=lambda name: (name.weak, name.start))

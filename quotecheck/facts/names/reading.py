@@ -1,0 +1,211 @@
+"""Names of a text whose script has capitals.
+
+Capitals tell where a name is; the gazetteer, the peoples and the lists of a language's data tell what it is, and which
+capitals are no name at all: a title, an institution word, the first word of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotecheck.facts.fact import Name, NameKind
+from quotecheck.facts.names import english
+from quotecheck.facts.names.lexicon import Lexicon, lexicon
+from quotecheck.facts.names.sounds import romanise
+from quotecheck.facts.names.words import Word, telling, words
+
+NOUNS_WITH_CAPITALS = frozenset({"de"})
+_JOINS = re.compile(r"[\s.\-'’&/·‐‑–]{1,3}")
+_ROMAN = re.compile(r"(?=[IVXLC]{2}|[IVX]\b|[VX]e)[IVXLC]+(?:e|er|ème|°|º)?")
+_CUTS = re.compile(r"[/–]|\.\s*$")
+
+
+def read_cased(text: str, lang: str) -> tuple[Name, ...]:
+    """Names of a text, in order. Doubtful ones are weak."""
+    found = words(text)
+    known = lexicon(lang)
+    capitals = telling(found, lang in NOUNS_WITH_CAPITALS)
+    names: list[Name] = []
+    at = 0
+    while at < len(found):
+        size, keys = _listed(found, at, known)
+        if size:
+            names.append(_place(text, found, at, size, keys, known))
+            at += size
+            continue
+        if not _begins(found[at]):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(found) and _continues(found, end, known):
+            end += 1
+        names.extend(_run(text, found[at:end], known, lang, capitals))
+        at = end
+    return tuple(names)
+
+
+def _begins(word: Word) -> bool:
+    if _ROMAN.fullmatch(word.text):
+        return False
+    return word.capital or (word.tag and word.text[0].isalpha())
+
+
+def joined(word: Word) -> bool:
+    """Whether a word may be part of the same name as the word before it."""
+    gap = word.gap
+    return gap == " " or (not word.opens and _JOINS.fullmatch(gap) is not None)
+
+
+def _continues(found: Sequence[Word], at: int, known: Lexicon) -> bool:
+    word = found[at]
+    if _ROMAN.fullmatch(word.text) or not joined(word) or not (word.capital or (word.text[0].isdigit() and word.gap == "-")):
+        return False
+    if _CUTS.search(word.gap) and len(found[at - 1].text) > 2:
+        return False
+    return not _listed(found, at, known)[0]
+
+
+def _listed(found: Sequence[Word], at: int, known: Lexicon) -> tuple[int, frozenset[str]]:
+    """The longest phrase of the gazetteer that begins here: how many words, and its keys."""
+    first = found[at]
+    run = [first.folded]
+    ends = [at + 1]
+    for index in range(at + 1, min(at + known.longest, len(found))):
+        if not joined(found[index]):
+            break
+        run.append(found[index].folded)
+        ends.append(index + 1)
+    for size in range(len(run), 0, -1):
+        phrase = run[:size]
+        part = found[at : at + size]
+        cased = any(word.capital or word.tag for word in part)
+        if size == 1 and not first.upper and first.folded in known.openers:
+            continue
+        keys = known.lookup(phrase)
+        if not keys:
+            continue
+        if not cased and " ".join(phrase) not in known.uncased:
+            continue
+        if size == 1 and not _alone(found, at, known, keys):
+            continue
+        if size == 1 and len(first.text) <= 3 and not first.upper:
+            continue
+        if all(word.upper or len(word.text) == 1 for word in part) or any(word.capital for word in part[-1:]) or not cased or part[0].capital:  # fmt: skip  # noqa: E501
+            return size, keys
+    keys = known.people(first.folded)
+    return (1, keys) if keys and len(first.text) > 2 else (0, keys)
+
+
+def _alone(found: Sequence[Word], at: int, known: Lexicon, keys: frozenset[str]) -> bool:
+    """A town's name next to an unknown capital is part of a person's: Paris Hilton, Jack London."""
+    if any(key.startswith("@") for key in keys):
+        return True
+    word = found[at]
+    before = found[at - 1] if at and joined(word) else None
+    after = found[at + 1] if at + 1 < len(found) and joined(found[at + 1]) else None
+    return not any(
+        other is not None
+        and other.capital
+        and not other.opens
+        and len(other.text) > 1
+        and not known.lookup([other.folded])
+        and not known.people(other.folded)
+        and other.folded not in known.titles | known.institutions | known.common | known.openers
+        for other in (before, after)
+    )
+
+
+def _place(text: str, found: Sequence[Word], at: int, size: int, keys: frozenset[str], known: Lexicon) -> Name:
+    part = found[at : at + size]
+    start, end = part[0].start, part[-1].end
+    folded = " ".join(word.folded for word in part)
+    cased = any(word.capital for word in part)
+    generic = size == 1 and folded in known.common | known.institutions
+    place = any(key.startswith("@") for key in keys) or not any(word.upper for word in part)
+    return Name(
+        start=start,
+        end=end,
+        text=text[start:end],
+        keys=keys | {folded},
+        kind="place" if place else "organisation",
+        weak=not cased or generic or part[0].tag,
+    )
+
+
+def _run(text: str, run: Sequence[Word], known: Lexicon, lang: str, capitals: bool) -> list[Name]:
+    """Names in consecutive capitals: cut at titles and institution words, which name nobody by themselves."""
+    names: list[Name] = []
+    part: list[Word] = []
+    person = False
+
+    def close(institution: bool) -> None:
+        nonlocal part, person
+        if part:
+            name = _name(text, part, known, lang, capitals, person, institution, len(run) > 1)
+            if name is not None:
+                names.append(name)
+        part = []
+        person = False
+
+    for word in run:
+        folded = word.folded
+        if word.opens and (folded in known.openers or folded in known.common):
+            close(False)
+        elif folded in known.titles:
+            close(False)
+            person = True
+        elif folded in known.institutions or folded in known.common:
+            close(True)
+        elif folded in known.openers and not word.upper:
+            close(False)
+        elif lang == "en" and word.opens and len(run) > 1 and english.is_word(folded) and not english.is_name(folded):
+            close(False)
+        else:
+            part.append(word)
+    close(False)
+    return names
+
+
+def _name(
+    text: str, part: list[Word], known: Lexicon, lang: str, capitals: bool, person: bool, institution: bool, longer: bool
+) -> Name | None:
+    while part and (len(part[-1].text) == 1 or part[-1].text.isdigit()):
+        part = part[:-1]
+    while part and len(part[0].text) == 1 and len(part) < 2:
+        part = part[1:]
+    if not part:
+        return None
+    start, end = part[0].start, part[-1].end
+    acronym = len(part) == 1 and part[0].upper
+    keys = {" ".join(word.folded for word in part)}
+    if not part[-1].folded.isascii():
+        keys.add(" ".join(romanise(word.folded) for word in part))
+    kind: NameKind = "unknown"
+    if person or (len(part) > 1 and not institution):
+        kind = "person"
+    elif acronym or institution:
+        kind = "organisation"
+    weak = _doubtful(part, lang, capitals, person, longer) or (part[0].tag and lang != "en")
+    return Name(start=start, end=end, text=text[start:end], keys=frozenset(keys), kind=kind, weak=weak)
+
+
+def _doubtful(part: Sequence[Word], lang: str, capitals: bool, person: bool, longer: bool) -> bool:
+    """Whether the capitals may have another reason than a name."""
+    if any(any(char.isdigit() for char in word.text) for word in part) and len(part) == 1:
+        return True
+    if lang == "en":
+        ordinary = [english.is_word(word.folded) for word in part]
+        also_names = [english.is_name(word.folded) for word in part]
+        if not all(ordinary):
+            return not capitals and len(part) == 1 and part[0].upper
+        if part[0].upper and len(part) == 1:
+            return not capitals
+        if not capitals or not (any(also_names) if person else all(also_names)):
+            return True
+        return not person and len(part) == 1 and part[0].opens
+    if not capitals:
+        return True
+    if lang in NOUNS_WITH_CAPITALS:
+        return not (part[0].upper or person or len(part) > 1)
+    return part[0].opens and len(part) == 1 and not part[0].upper

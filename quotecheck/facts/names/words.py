@@ -1,0 +1,99 @@
+"""Words of a text, with their places, and what their capitals look like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from quotecheck.facts.folding import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_CAMEL = re.compile(r"[A-ZÀ-ÞА-Я]+(?![a-zß-ÿа-я])|[A-ZÀ-ÞА-Я]?[a-zß-ÿа-яё]+|\d+|[^\W\d_A-Za-zÀ-ÿА-яё]+")
+_ENDS = frozenset(".!?…:;。！？；：¿¡")
+_MARKS = frozenset("\"'“”„«»‘’‹›()[]{}*•·-–—|►▶¿¡🔴⚠️")
+_LINK = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+", re.IGNORECASE)
+
+
+class Word(Struct, frozen=True):
+    """A run of letters and digits.
+
+    Attributes:
+        start, end: its place in the text.
+        text, folded: as written; lower case without accents.
+        capital: begins with a capital letter.
+        upper: at least two letters, none of them small.
+        opens: stands where any word would have a capital: first in a sentence, a line or a quotation.
+        tag: part of a hashtag or handle.
+        gap: what stands between the word before and this one.
+    """
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    capital: bool
+    upper: bool
+    opens: bool
+    tag: bool
+    gap: str
+
+
+def words(text: str) -> list[Word]:
+    """Words of `text` in order; links are left out, hashtags and handles are cut at their inner capitals."""
+    plain = _LINK.sub(lambda link: " " * len(link[0]), text)
+    found: list[Word] = []
+    last = 0
+    for match in _WORD.finditer(plain):
+        tag = match.start() > 0 and plain[match.start() - 1] in "#@＃" or (bool(found) and found[-1].tag and plain[last : match.start()] == "_")  # fmt: skip  # noqa: E501
+        pieces = [(m.start() + match.start(), m.end() + match.start()) for m in _CAMEL.finditer(match[0])] if tag else []
+        for start, end in pieces or [match.span()]:
+            written = plain[start:end]
+            gap = plain[last:start]
+            found.append(
+                Word(
+                    start, end, written, fold(written),
+                    written[0].isupper(),
+                    len(written) > 1 and written.isupper(),
+                    _opens(gap, found[-1].text if found else None),
+                    tag,
+                    gap,
+                )
+            )  # fmt: skip
+            last = end
+    return found
+
+
+def _opens(gap: str, before: str | None) -> bool:
+    if before is None:
+        return True
+    if "\n" in gap:
+        return True
+    body = gap.strip()
+    if not body:
+        return False
+    if any(mark in "\"“„«‹¿¡" for mark in body) and not body.endswith(("”", "»")):
+        return True
+    if body[0] in _ENDS:
+        # "J. Biden", "St. Louis", "EE. UU.": a full stop after one or two letters ends no sentence.
+        return not (body == "." and len(before) <= 2 and before[0].isupper())
+    return body[0] in _MARKS and any(mark in _ENDS for mark in body) or (len(gap) > 2 and body in {"-", "–", "—", "|", "•", "*"})  # fmt: skip  # noqa: E501
+
+
+def telling(found: Sequence[Word], nouns: bool) -> bool:
+    """Whether capitals in this text tell names from words: not in a headline, not where all is shouted.
+
+    Args:
+        found: the text's words.
+        nouns: the language writes every noun with a capital.
+    """
+    letters = [word for word in found if word.text[0].isalpha() and not word.tag]
+    if not letters:
+        return True
+    if len(letters) > 3 and sum(word.upper for word in letters) > len(letters) * 0.5:
+        return False
+    long = [word for word in letters[1:] if len(word.text) > 3 and not word.opens]
+    if nouns or len(long) < 4:
+        return True
+    return sum(word.capital for word in long) < 0.7 * len(long)

@@ -1,0 +1,64 @@
+"""The English sentence as it would read with one denial more, or one less.
+
+If a passage says the opposite of its source, turning it round brings the two closer together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotecheck.facts.fact import Negation
+
+MAX_CANDIDATES = 5
+"""How many places to try; each costs an embedding."""
+
+_WITHOUT = {
+    "nobody": "everybody", "no one": "everyone", "noone": "everyone", "nothing": "something", "nowhere": "somewhere",
+    "none": "all", "neither": "both", "cannot": "can", "never": "", "no longer": "still", "nor": "and",
+    "wont": "will", "cant": "can",
+}  # fmt: skip
+_CONTRACTED = re.compile(r"(?i)\b(ca|wo|sha|ai|[a-z]+?)\s?n\s?['’]?\s?t$")
+_FULL = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
+_AUXILIARY = re.compile(
+    r"(?i)\b(?:is|are|was|were|am|be|been|has|have|had|can|could|will|would|shall|should|must|may|might|do|does|did)\b"
+    r"(?!\s*n['’]t|\s+not\b)"
+)
+_VERB = re.compile(
+    r"(?i)\b(?:[a-z]{2,}ed|said|says|made|makes|took|takes|went|goes|got|gets|gave|gives|came|comes|won|wins|began|begins|became|"
+    r"becomes|left|leaves|lost|held|kept|put|led|met|paid|saw|sees|knew|knows|thought|thinks|found|finds|told|tells|brought|"
+    r"wants|needs|stands|stood|works|seems|shows|believes|plans|think|believe|want|know|need)\b"
+)
+
+
+def removed(text: str, cue: Negation) -> str:
+    """The text without one denial.
+
+    Args:
+        text: an English text.
+        cue: a denial in it.
+    """
+    words = cue.text
+    lower = words.lower()
+    if lower in _WITHOUT:
+        instead = _WITHOUT[lower]
+    elif (match := _CONTRACTED.search(words)) is not None:
+        stem = match.group(1)
+        instead = _FULL.get(stem.lower(), stem)
+    else:
+        instead = ""
+    return re.sub(r" {2,}", " ", text[: cue.start] + instead + text[cue.end :]).strip()
+
+
+def inserted(text: str, cues: Sequence[Negation] = ()) -> list[tuple[str, tuple[int, int]]]:
+    """The text with one denial more, at each place where one could stand, and the span of what it would deny."""
+    taken = {cue.start for cue in cues}
+    places = [match for match in _AUXILIARY.finditer(text) if match.start() not in taken]
+    found = [(f"{text[: m.end()]} not{text[m.end() :]}", m.span()) for m in places[:MAX_CANDIDATES]]
+    for match in _VERB.finditer(text):
+        if len(found) >= MAX_CANDIDATES:
+            break
+        found.append((f"{text[: match.start()]}did not {text[match.start() :]}", match.span()))
+    if not found and text:
+        found.append((f"It is not true that {text[0].lower()}{text[1:]}", (0, len(text))))
+    return found

@@ -1,0 +1,187 @@
+"""Negation in languages that part their words by spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from quotecheck.facts.fact import Negation
+from quotecheck.facts.folding import fold
+from quotecheck.facts.language_data import load
+from quotecheck.facts.negation.lexicon import Lexicon, Phrase, Token, lexicon, longest, tokens
+
+_NUMBER_NEXT = re.compile(r"\s?[.º°]?[ºo°]?\s?\d")
+_ANSWER_NEXT = re.compile(r"\s*[,.!…]|\s*\Z")
+_OPENING = re.compile(r"(?:\A|[.!?:;,¡¿\"\n-])\s*\Z")
+_TAG = re.compile(r"[¿,]\s*\Z")
+_TAG_NEXT = re.compile(r"\s*\?")
+
+
+class _Cue(Struct):
+    phrase: Phrase
+    taken: tuple[int, ...]
+    start: int
+    end: int
+    dropped: bool = False
+
+
+class _Pair(Struct, frozen=True):
+    heads: frozenset[str]
+    companions: frozenset[str]
+    only: frozenset[str]
+    alone: frozenset[str]
+    reach: int
+
+
+@cache
+def _pair(lang: str) -> _Pair | None:
+    table = load(lang)["negation"].get("pair")
+    if table is None:
+        return None
+    return _Pair(
+        frozenset(table["heads"]),
+        frozenset(table["companions"]),
+        frozenset(table["only"]),
+        frozenset(table["alone"]),
+        table["reach"],
+    )
+
+
+def read(text: str, lang: str) -> tuple[Negation, ...]:
+    """The denials of a text, in order."""
+    known = lexicon(lang)
+    if known is None:
+        return ()
+    folded = fold(text, keep_marks=True)
+    words = tokens(folded)
+    cues = _cues(known, words)
+    pair = _pair(lang)
+    if pair is not None:
+        cues = _paired(pair, words, cues)
+    found = []
+    for cue in _merged(known, words, cues):
+        weak, sense = cue.phrase.role == "weak", cue.phrase.sense
+        if not weak and len(cue.taken) == 1:
+            aside = _aside(known, folded, words[cue.taken[0]])
+            if aside == "idle":
+                continue
+            if aside:
+                weak, sense = True, aside
+        found.append(
+            Negation(
+                start=cue.start, end=cue.end, text=text[cue.start : cue.end], cue=cue.phrase.form, weak=weak, sense=sense
+            )
+        )
+    return tuple(found)
+
+
+def _cues(known: Lexicon, words: Sequence[Token]) -> list[_Cue]:
+    cues: list[_Cue] = []
+    used: set[int] = set()
+    for index in range(len(words)):
+        if index in used:
+            continue
+        hit = longest(known, words, index)
+        if hit is None:
+            continue
+        phrase, taken = hit
+        used.update(taken)
+        if phrase.role != "idle":
+            end = words[taken[0]].end if "…" in phrase.form else words[taken[-1]].end
+            cues.append(_Cue(phrase, taken, words[taken[0]].start, end))
+    return cues
+
+
+def _paired(pair: _Pair, words: Sequence[Token], cues: list[_Cue]) -> list[_Cue]:
+    """Join a head ("ne") with its companion, and tell apart the heads that deny nothing."""
+    by_first = {cue.taken[0]: cue for cue in cues}
+    joined: dict[int, _Cue] = {}
+    gone: set[int] = set()
+    for index, token in enumerate(words):
+        if token.word not in pair.heads or (token.word == "n" and not _elided(words, index)):
+            continue
+        for later in range(index + 1, min(index + 1 + pair.reach, len(words))):
+            word = words[later]
+            if word.sentence != token.sentence:
+                break
+            if word.word in pair.companions:
+                old = by_first.get(later)
+                phrase = Phrase(f"ne … {word.word}", (token.word,), "not")
+                if old is not None and old.phrase.role == "weak" and old.phrase.sense in ("only", "double", "doubt"):
+                    phrase = Phrase(old.phrase.form, old.phrase.words, "weak", old.phrase.sense)
+                if old is not None:
+                    gone.add(later)
+                joined[index] = _Cue(phrase, (index,), token.start, word.end)
+                break
+            if word.word in pair.only:
+                joined[index] = _Cue(Phrase("ne … que", (token.word,), "weak", "only"), (index,), token.start, token.end)
+                break
+        else:
+            later = index + 1
+            if later < len(words) and words[later].word in pair.alone:
+                joined[index] = _Cue(Phrase("ne", (token.word,), "not"), (index,), token.start, words[later].end)
+    rest = [cue for cue in cues if cue.taken[0] not in gone and cue.taken[0] not in joined]
+    return sorted([*rest, *joined.values()], key=lambda cue: cue.start)
+
+
+def _elided(words: Sequence[Token], index: int) -> bool:
+    """Whether a lone "n" is the head before a vowel (n'est), not an initial."""
+    return index + 1 < len(words) and words[index + 1].glued and words[index + 1].start == words[index].end + 1
+
+
+def _merged(known: Lexicon, words: Sequence[Token], cues: list[_Cue]) -> list[_Cue]:
+    """One cue for each denial: negative words agree with the negator of their clause, a series goes on with it."""
+    clauses = _clauses(known, words)
+    last_in_clause: dict[int, _Cue] = {}
+    last_in_sentence: dict[int, _Cue] = {}
+    negated = {clauses[cue.taken[0]] for cue in cues if cue.phrase.role == "not"}
+    kept: list[_Cue] = []
+    for cue in cues:
+        role = cue.phrase.role
+        if role == "weak":
+            kept.append(cue)
+            continue
+        place, sentence = clauses[cue.taken[0]], words[cue.taken[0]].sentence
+        before = last_in_clause.get(place)
+        if role == "series":
+            merge = last_in_sentence.get(sentence)
+        elif before is not None and "word" in (role, before.phrase.role):
+            merge = before
+        else:
+            merge = None
+        if role == "word" and merge is None and cue.phrase.form in known.dependent and place not in negated:
+            continue
+        if merge is None:
+            kept.append(cue)
+            merge = cue
+        elif role == "not" and merge.phrase.role == "word":
+            kept[next(i for i, k in enumerate(kept) if k is merge)] = cue
+            merge = cue
+        last_in_clause[place] = last_in_sentence[sentence] = merge
+    return kept
+
+
+def _clauses(known: Lexicon, words: Sequence[Token]) -> list[tuple[int, int]]:
+    number = 0
+    places: list[tuple[int, int]] = []
+    for token in words:
+        if token.word in known.breaks:
+            number += 1
+        places.append((token.clause, number))
+    return places
+
+
+def _aside(known: Lexicon, folded: str, token: Token) -> str:
+    """What a bare cue is when it stands outside the sentence: "idle", a sense, or "" where it stands inside."""
+    before, after = folded[max(0, token.start - 4) : token.start], folded[token.end : token.end + 6]
+    if token.word in known.answers:
+        if _NUMBER_NEXT.match(after):
+            return "idle"
+        if _TAG.search(before) and _TAG_NEXT.match(after):
+            return "idle"
+        if _ANSWER_NEXT.match(after) and _OPENING.search(before):
+            return "answer"
+    return ""

@@ -1,0 +1,76 @@
+"""A text -> its quantities."""
+
+from __future__ import annotations
+
+from quotecheck.facts.fact import Quantity
+from quotecheck.facts.quantities.draft import Draft
+from quotecheck.facts.quantities.numerals import number_at
+from quotecheck.facts.quantities.surroundings import complete, merge
+from quotecheck.facts.quantities.tables import Tables, tables
+from quotecheck.facts.quantities.tokens import WORD, Tokens, tokenize
+
+MAX_LENGTH = 100_000
+"""Code points of a text that are read; no post and no passage is longer."""
+
+
+def reads(lang: str) -> bool:
+    """Whether the number words of a language (ISO 639-1) are known; of others, digits and signs are read all the same."""
+    return tables(lang).known
+
+
+def read(text: str, lang: str) -> tuple[Quantity, ...]:
+    """Read the quantities of a text, in their order.
+
+    Args:
+        text: as written; spans count in it.
+        lang: its language (ISO 639-1). Of a language without number data, digits and unit signs alone are read.
+    """
+    known = tables(lang)
+    text = text[:MAX_LENGTH]
+    if known.script == "han":
+        from quotecheck.facts.quantities import han
+
+        return han.read(text, known)
+    tokens = tokenize(text, known.normal, known.split if known.compound else None)
+    return tuple(_quantity(draft, tokens) for draft in merge(_drafts(tokens, known), tokens, known))
+
+
+def _drafts(tokens: Tokens, known: Tables) -> list[Draft]:
+    drafts: list[Draft] = []
+    index = floor = 0
+    while index < len(tokens):
+        found = number_at(tokens, index, known)
+        if not found:
+            index += 1
+            continue
+        for draft in found:
+            complete(draft, tokens, known, floor)
+            floor = max(floor, draft.stop)
+        drafts.extend(found)
+        index = max(index + 1, floor)
+    return drafts
+
+
+def _quantity(draft: Draft, tokens: Tokens) -> Quantity:
+    start, end = tokens.starts[draft.first], tokens.ends[draft.stop - 1]
+    noun = None
+    if draft.name:
+        noun = draft.name
+    elif draft.unit is None and tokens.kind(draft.stop) == WORD:
+        noun = tokens.written(draft.stop)
+    return Quantity(
+        start=start,
+        end=end,
+        text=tokens.original[start:end],
+        value=draft.value,
+        upper=draft.upper,
+        also=draft.also,
+        bound=draft.bound,
+        unit=draft.unit,
+        role=draft.role,  # type: ignore[arg-type]
+        noun=noun,
+        weak=draft.weak,
+    )
+
+
+

@@ -1,0 +1,245 @@
+"""The number and unit words of one language, made ready for look-up from its data file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from functools import cache
+from typing import Any, NamedTuple
+
+from quotecheck.facts.fact import Bound
+from quotecheck.facts.folding import fold
+from quotecheck.facts.language_data import load
+from quotecheck.facts.quantities.tokens import pieces
+from quotecheck.facts.quantities.units import CURRENCIES, SIGNS
+
+MAX_COMPOUND = 90
+"""No number word written together is longer; longer words are not tried."""
+
+MAX_PHRASE = 7
+"""Longest phrase of a table, in tokens."""
+
+Key = tuple[str, ...]
+
+
+class Word(NamedTuple):
+    """A number word.
+
+    `kind` is one of: "add" (below 1000, adds up), "hundred", "scale" (1000 and more), "group" (dozen), "ordinal",
+    "multiplier", "weak" (idle words such as "both"), "one", "article".
+    """
+
+    kind: str
+    value: Fraction
+
+
+class Tables:
+    """Everything the reader looks up for one language."""
+
+    def __init__(self, lang: str) -> None:
+        data: dict[str, Any] = load(lang)
+        numbers: dict[str, Any] = data.get("numbers", {})
+        self.lang = lang
+        self.known = bool(numbers)
+        self.script: str = numbers.get("script", "spaced")
+        self.decimal: str = numbers.get("decimal", ".")
+        self.loose: bool = numbers.get("loose", True)
+        self._strip: tuple[str, ...] = tuple(numbers.get("strip", "").split())
+        self._prefixes: tuple[str, ...] = tuple(numbers.get("prefixes", "").split())
+        self._drop = str.maketrans("", "", numbers.get("drop_marks", ""))
+        self.words: dict[Key, Word] = {}
+        self.longest_word: dict[str, int] = {}
+        self.vague: dict[Key, Fraction] = self._values(numbers, "vague")
+        self.fractions: dict[Key, Fraction] = self._values(numbers, "fractions")
+        self.decades: dict[Key, Fraction] = self._values(numbers, "decades")
+        self.clock_before: dict[Key, Fraction] = self._values(numbers, "clock_before")
+        self._read_words(numbers)
+        self.one = frozenset(self._keys(numbers.get("one", "")))
+        self.and_tens = self._set(numbers, "and_tens")
+        self.and_hundreds = self._set(numbers, "and_hundreds")
+        self.unit_first = self._set(numbers, "unit_first")
+        self.teens_after: tuple[int, ...] = tuple(numbers.get("teens_after", ()))
+        self.of = self._set(numbers, "of")
+        self.skip = self._set(numbers, "skip")
+        self.range_words = self._set(numbers, "range")
+        self.or_words = self._set(numbers, "or")
+        self.times = self._set(numbers, "times")
+        self.century = self._set(numbers, "century")
+        self.decade_before = self._set(numbers, "decade_before")
+        self.months = self._set(numbers, "months")
+        self.not_before = self._set(numbers, "not_before")
+        self.years_paired: bool = numbers.get("years_paired", False)
+        self.halves_after = self._phrases({"half": numbers.get("halves_after", "")})
+        self.half_before = self._set(numbers, "half_before")
+        self.suffixes = self._suffixes(numbers.get("suffixes", {}))
+        self.short_scales: dict[str, Fraction] = {
+            short: Fraction(value) for value, shorts in numbers.get("short_scales", {}).items() for short in shorts.split()
+        }
+        self.before = self._bounds(numbers.get("before", {}))
+        self.after = self._bounds(numbers.get("after", {}))
+        self.nearly = frozenset(self._keys(numbers.get("nearly", "")))
+        for phrase in self.nearly:
+            self.before.setdefault(phrase, "about")
+        self.clock = self._clock(numbers.get("clock", {}))
+        self.clock_hours = self._set(numbers, "clock_hours") | {"h"}
+        self.age_after = self._phrases({"age": numbers.get("age_after", "")})
+        self.weak_fractions = self._set(numbers, "weak_fractions")
+        self.units = self._units(data.get("units", {}))
+        self.unit_starts = frozenset(key[0] for key in self.units)
+        self.before_ends = frozenset(key[-1] for key in self.before)
+        self.after_starts = frozenset(key[0] for key in self.after)
+        self.starts = (
+            frozenset(self.longest_word)
+            | {key[0] for table in (self.vague, self.fractions, self.decades, self.clock_before) for key in table}
+            | self.half_before
+        )
+        self.compound: bool = numbers.get("compound", False)
+        self._pieces: dict[str, list[str]] = {}
+        self._linkers: frozenset[str] = frozenset(fold(w) for w in numbers.get("linkers", "").split())
+        if self.compound:
+            self._read_pieces()
+        self._never: frozenset[str] = frozenset(fold(w) for w in numbers.get("not_compounds", "").split())
+
+    # ------------------------------------------------------------------ reading the file
+
+    def normal(self, word: str) -> str:
+        """A folded word in the form of the tables: marks dropped, Arabic prefixes taken off number words."""
+        word = word.translate(self._drop)
+        if self._prefixes and (word,) not in self.words:
+            for prefix in self._prefixes:
+                if word.startswith(prefix) and len(word) > len(prefix) + 1 and (word[len(prefix) :],) in self.words:
+                    return word[len(prefix) :]
+        return word
+
+    def _key(self, phrase: str) -> Key:
+        return tuple(word.translate(self._drop) for word in pieces(fold(phrase.replace("_", " "))))
+
+    def _keys(self, phrases: str | Iterable[str]) -> Iterator[Key]:
+        """Phrases of a string set apart by spaces ("_" stands for a space inside one), or of a list."""
+        for phrase in phrases.split() if isinstance(phrases, str) else phrases:
+            key = self._key(phrase)
+            if key:
+                yield key
+
+    def _set(self, numbers: dict[str, Any], name: str) -> frozenset[str]:
+        return frozenset(" ".join(key) for key in self._keys(numbers.get(name, "")))
+
+    def _read_words(self, numbers: dict[str, Any]) -> None:
+        for section, kind in (
+            ("weak", "weak"),
+            ("multipliers", "multiplier"),
+            ("ordinals", "ordinal"),
+            ("groups", "group"),
+            ("cardinals", "add"),
+            ("hundreds", "hundred"),
+            ("scales", "scale"),
+        ):
+            for value, phrases in numbers.get(section, {}).items():
+                for key in self._keys(phrases):
+                    self._add_word(key, Word(kind, Fraction(value)))
+        endings = [fold(ending) for ending in numbers.get("ordinal_endings", "").split()]
+        for value, stems in numbers.get("ordinal_stems", {}).items():
+            for key in self._keys(stems):
+                for ending in endings:
+                    self._add_word((*key[:-1], key[-1] + ending), Word("ordinal", Fraction(value)), keep=True)
+        for key in self._keys(numbers.get("article", "")):
+            self._add_word(key, Word("article", Fraction(1)), keep=True)
+        for key in self._keys(numbers.get("one", "")):
+            self._add_word(key, Word("one", Fraction(1)))
+
+    def _add_word(self, key: Key, word: Word, *, keep: bool = False) -> None:
+        if keep and key in self.words:
+            return
+        self.words[key] = word
+        self.longest_word[key[0]] = max(len(key), self.longest_word.get(key[0], 0))
+
+    def _values(self, numbers: dict[str, Any], name: str) -> dict[Key, Fraction]:
+        return {key: Fraction(value) for value, phrases in numbers.get(name, {}).items() for key in self._keys(phrases)}
+
+    def _phrases(self, table: dict[str, str]) -> dict[Key, str]:
+        return {key: name for name, phrases in table.items() for key in self._keys(phrases)}
+
+    def _suffixes(self, table: dict[str, str]) -> dict[str, str]:
+        return {fold(suffix): name for name, suffixes in table.items() for suffix in suffixes.split()}
+
+    def _bounds(self, table: dict[str, list[str]]) -> dict[Key, Bound]:
+        bounds: dict[Key, Bound] = {}
+        for name, phrases in table.items():
+            for key in self._keys(phrases):
+                bounds[key] = name  # type: ignore[assignment]
+        return bounds
+
+    def _clock(self, table: dict[str, str]) -> dict[Key, str]:
+        return {key: name for name, words in table.items() for key in self._keys(words)}
+
+    def _units(self, table: dict[str, Any]) -> dict[Key, str]:
+        units: dict[Key, str] = {tuple(sign.split(" ")): unit for sign, unit in SIGNS.items()}
+        units.update({(code.lower(),): code for code in CURRENCIES if code not in ("ALL", "ARS", "MAD", "OMR", "SOS")})
+        for name, phrases in table.items():
+            for key in self._keys(phrases):
+                units[key] = name
+        return units
+
+    # ------------------------------------------------------------------ words written together
+
+    def _read_pieces(self) -> None:
+        known = {key[0] for key, word in self.words.items() if len(key) == 1 and word.kind != "article"}
+        known |= set(self.suffixes) | self._linkers
+        for piece in known:
+            self._pieces.setdefault(piece[0], []).append(piece)
+        for same_first in self._pieces.values():
+            same_first.sort(key=len, reverse=True)
+
+    def split(self, word: str) -> tuple[str, ...] | None:
+        """The parts of a number word written together, or None where the word is no such compound.
+
+        The work is bounded: the word's length times the number of pieces that begin with one letter.
+        """
+        if not self.compound or len(word) > MAX_COMPOUND or word[0] not in self._pieces:
+            return None
+        if (word,) in self.words or (word,) in self.units or word in self._never:
+            return None
+        size = len(word)
+        cut_at: list[int] = [-1] * (size + 1)
+        cut_at[size] = size
+        for start in range(size - 1, -1, -1):
+            for piece in self._pieces.get(word[start], ()):
+                end = start + len(piece)
+                if end <= size and cut_at[end] >= 0 and word.startswith(piece, start) and self._may_join(word, start, end):
+                    cut_at[start] = end
+                    break
+        if cut_at[0] < 0 or cut_at[0] == size:
+            return None
+        parts = []
+        start = 0
+        while start < size:
+            parts.append(word[start : cut_at[start]])
+            start = cut_at[start]
+        return tuple(parts) if self._is_number(parts[0]) else None
+
+    def _may_join(self, word: str, start: int, end: int) -> bool:
+        """Suffixes stand only at the end, linkers only in the middle, number words anywhere."""
+        piece = word[start:end]
+        if self._is_number(piece):
+            return True
+        if piece in self._linkers:
+            return start > 0 and end < len(word)
+        return start > 0 and end == len(word)
+
+    def _is_number(self, piece: str) -> bool:
+        return (piece,) in self.words
+
+
+@cache
+def tables(lang: str) -> Tables:
+    """The tables of a language; those of a language without a data file know digits and signs only."""
+    return Tables(lang)
+
+
+def span_of(phrases: dict[Key, Any], words: list[str], start: int) -> tuple[int, Any] | None:
+    """The longest phrase that begins at a token: (number of tokens, what the table says of it)."""
+    for size in range(min(MAX_PHRASE, len(words) - start), 0, -1):
+        found = phrases.get(tuple(words[start : start + size]))
+        if found is not None:
+            return size, found
+    return None

@@ -1,0 +1,150 @@
+"""A text cut into tokens that keep their places: runs of digits, words, and single signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from quotecheck.facts.folding import fold
+
+DIGITS, WORD, SIGN = "digits", "word", "sign"
+
+_HIDDEN = "\ue000"
+"""What stands in for a masked code point: private use, so that no table knows it."""
+
+_NOT_TEXT = re.compile(
+    r"https?://\S+|www\.\S+|(?:pic\.twitter\.com|t\.co|bit\.ly|youtu\.be|fb\.me)/\S+"
+    r"|[\w.+-]{1,64}@[\w-]{1,64}\.\w[\w.]{0,64}"
+    r"|[@#＠＃]\w+"
+    r"|[0-9*#]\ufe0f?\u20e3"
+)
+"""Links, mail addresses, handles, hashtags and keycap emoji: their digits count nothing."""
+
+_LIST_MARK = re.compile(r"(?:(?<=\n)|^)[ \t]*(?:\(?\d{1,2}[.)][ \t]+(?=\S)|\d{1,2}[/．、][ \t]+(?=\S)|\d{1,2}/\n)")
+_LONE_ORDINAL = re.compile(r"\s*\d{1,2}\.[ \t]+\w+")
+_THREAD_MARK = re.compile(
+    r"^\W{0,8}\d{1,2}/(?:\d{1,2}|[nN])?(?:\s*\n|[ \t]+(?=[^\W\d_a-z]))|(?<=[\n.!?…\"”»)])\s*\(?\d{1,2}/\d{1,2}\)?\s*$"
+)
+"""List markers and thread counters ("3/7"), at the places where only they stand."""
+
+_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200c\u200d"
+"""Combining marks, which `\\w` does not count as letters: Arabic vowels, Devanagari vowel signs."""
+
+_TOKEN = re.compile(
+    r"(?P<digits>[0-9]{1,3}(?:[ ][0-9]{3}(?![0-9]))+(?:[.,٫][0-9]+)?(?![0-9])|[0-9]+(?:[.,'٬٫·][0-9]+)*)"
+    rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[{_MARKS}])*)"
+    r"|(?P<sign>\S)"
+)
+
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")
+_ENCLOSED = ((0x2460, 0x24FF), (0x2776, 0x2793), (0x3200, 0x32FF))
+
+Normaliser = Callable[[str], str]
+
+
+def masked(text: str) -> str:
+    """The text with everything hidden whose digits count nothing; same length."""
+    for pattern in (_NOT_TEXT, _LIST_MARK, _THREAD_MARK):
+        if pattern is _LIST_MARK and _is_single_line_ordinal(text):
+            continue
+        text = pattern.sub(lambda found: _HIDDEN * len(found.group()), text)
+    return text
+
+
+def _is_single_line_ordinal(text: str) -> bool:
+    """One line that opens with "3. " may be a German or Polish ordinal; a list has several lines."""
+    return "\n" not in text and _LONE_ORDINAL.match(text) is not None
+
+
+def prepared(text: str) -> str:
+    """Masked and folded, same length: raised, lowered and circled digits stay as they are ("km²" is no 2)."""
+    folded = fold(masked(text))
+    if folded == text or text.isascii():
+        return folded
+    return "".join(before if _is_mark(before) else after for before, after in zip(text, folded, strict=True))
+
+
+def _is_mark(char: str) -> bool:
+    return char in _RAISED or (char > "\u245f" and any(low <= ord(char) <= high for low, high in _ENCLOSED))
+
+
+class Tokens:
+    """The tokens of one text, as parallel lists.
+
+    Attributes:
+        original: the text as written.
+        kinds: DIGITS, WORD or SIGN, one for each token.
+        words: the folded and normalised text of each token.
+        starts, ends: its place in the original.
+    """
+
+    __slots__ = ("ends", "kinds", "original", "starts", "words")
+
+    def __init__(self, original: str) -> None:
+        self.original = original
+        self.kinds: list[str] = []
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def add(self, kind: str, word: str, start: int, end: int) -> None:
+        """Append one token."""
+        self.kinds.append(kind)
+        self.words.append(word)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def word(self, index: int) -> str:
+        """The token there, or "" beyond either end."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def kind(self, index: int) -> str:
+        """The kind of the token there, or "" beyond either end."""
+        return self.kinds[index] if 0 <= index < len(self.kinds) else ""
+
+    def glued(self, index: int) -> bool:
+        """Whether no space stands between this token and the one before it."""
+        return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
+
+    def written(self, index: int) -> str:
+        """The token as the author wrote it."""
+        return self.original[self.starts[index] : self.ends[index]]
+
+
+Split = Callable[[str], "tuple[str, ...] | None"]
+
+
+def tokenize(text: str, normalise: Normaliser | None = None, split: Split | None = None) -> Tokens:
+    """Cut a text into tokens.
+
+    Args:
+        text: as written.
+        normalise: brings a word to the form that the language's tables use.
+        split: cuts a number word written together ("zweihundert") into its parts, whose lengths add up to the word's.
+    """
+    tokens = Tokens(text)
+    for found in _TOKEN.finditer(prepared(text)):
+        kind = found.lastgroup or SIGN
+        start, end = found.span()
+        word = found.group()
+        if kind == WORD:
+            parts = split(word) if split else None
+            if parts:
+                for part in parts:
+                    tokens.add(WORD, normalise(part) if normalise else part, start, start + len(part))
+                    start += len(part)
+                continue
+            if normalise:
+                word = normalise(word)
+        tokens.add(kind, word, start, end)
+    return tokens
+
+
+def pieces(folded: str) -> list[str]:
+    """The tokens of a text that is already folded, without their places."""
+    if folded.isascii() and folded.isalpha():
+        return [folded]
+    return [found.group() for found in _TOKEN.finditer(folded)]

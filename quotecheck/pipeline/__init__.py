@@ -1,0 +1,183 @@
+"""From sources to reports: the rooms called in order. `check` and `compare` are the doors for Python users."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quotecheck.config import Config
+from quotecheck.errors import SourceError
+from quotecheck.model import (
+    SCHEMA_VERSION,
+    Comparison,
+    FailedComparison,
+    FailedReport,
+    FoundPost,
+    FoundQuotation,
+    Pair,
+    Report,
+)
+from quotecheck.progress import Progress, Silent
+
+if TYPE_CHECKING:
+    from quotecheck.pipeline.workbench import Workbench
+    from quotecheck.sources.source import RawSource, Source
+
+
+def check(source: str | Path, *, config: Config | None = None) -> Report:
+    """Check one article.
+
+    Args:
+        source: a file or a URL.
+        config: settings; the defaults where it is None.
+
+    Returns:
+        The report.
+
+    Raises:
+        SourceError: the source cannot be read, or holds no article text.
+        UsageError: the configuration asks for something that does not exist.
+    """
+    from quotecheck.pipeline.workbench import Workbench
+
+    settings = config or Config()
+    with Workbench(settings) as bench:
+        return _check(_read_one(str(source), settings), bench)
+
+
+def check_many(
+    sources: Sequence[str], *, config: Config, progress: Progress | None = None
+) -> Iterator[Report | FailedReport]:
+    """Check many sources, in order. One that cannot be read costs nothing but itself.
+
+    Args:
+        sources: files, folders, globs, URLs, "-" for standard input.
+        config: settings.
+        progress: told of every article.
+
+    Raises:
+        UsageError: the configuration asks for something that does not exist.
+    """
+    from quotecheck.pipeline.workbench import Workbench
+
+    with Workbench(config, progress or Silent()) as bench:
+        _ = bench.rules  # a wrong rule name is told before any work is done
+        found = [item for source in sources for item in _expand(source, config)]
+        for done, item in enumerate(found):
+            if isinstance(item, tuple):
+                yield _failed(*item, bench)
+            else:
+                try:
+                    yield _check(item.read(), bench)
+                except SourceError as error:
+                    yield _failed(item.name, error, bench)
+            bench.progress.update("checking articles", done + 1, len(found))
+
+
+def compare(post: str, quote: str, *, lang: str | None = None, config: Config | None = None) -> Comparison:
+    """Compare one post with one English quote.
+
+    Args:
+        post: the post's text.
+        quote: the words inside the quotation marks.
+        lang: the post's language (ISO 639-1) where it is known.
+        config: settings; the defaults where it is None.
+
+    Raises:
+        UsageError: the configuration asks for something that does not exist.
+    """
+    result = next(iter(compare_many([Pair(post=post, quote=quote, lang=lang)], config=config or Config())))
+    assert isinstance(result, Comparison)
+    return result
+
+
+def compare_many(
+    pairs: Iterable[Pair | FailedComparison], *, config: Config, progress: Progress | None = None
+) -> Iterator[Comparison | FailedComparison]:
+    """Compare many pairs, in order; what could not be read passes through.
+
+    Raises:
+        UsageError: the configuration asks for something that does not exist.
+    """
+    from quotecheck.pipeline.pairs import compare_pairs
+    from quotecheck.pipeline.workbench import Workbench
+
+    with Workbench(config, progress or Silent()) as bench:
+        _ = bench.rules
+        yield from compare_pairs(pairs, bench)
+
+
+def find_posts(source: str, *, config: Config) -> list[FoundPost]:
+    """The embedded posts of one source, as found.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
+    from quotecheck.extract import extract_posts
+    from quotecheck.language import identify
+
+    return [
+        FoundPost(
+            platform=post.platform,
+            author=post.author,
+            handle=post.handle,
+            posted_at=post.posted_at,
+            url=post.url,
+            text=post.text,
+            truncated=post.truncated,
+            language=identify(post.text, declared=post.declared_language, given=config.lang)
+            if post.text is not None
+            else None,
+            line=post.line,
+        )
+        for post in extract_posts(_read_one(source, config))
+    ]
+
+
+def find_quotations(source: str, *, config: Config) -> list[FoundQuotation]:
+    """The quotations of one source and their speakers, in reading order.
+
+    Raises:
+        SourceError: it cannot be read, or holds no article text.
+    """
+    from quotecheck.extract import extract
+
+    article = extract(_read_one(source, config)).article
+    return [
+        FoundQuotation(text=found.text, speaker=found.speaker, cue=found.cue, line=found.line)
+        for found in article.quotations
+    ]
+
+
+def _check(raw: RawSource, bench: Workbench) -> Report:
+    from quotecheck.extract import extract
+    from quotecheck.pipeline.article import check_document
+
+    return check_document(raw.name, extract(raw), bench)
+
+
+def _expand(source: str, config: Config) -> Iterator[Source | tuple[str, SourceError]]:
+    from quotecheck.sources import expand
+
+    try:
+        yield from expand(source, config)
+    except SourceError as error:
+        yield source, error
+
+
+def _failed(name: str, error: SourceError, bench: Workbench) -> FailedReport:
+    message = f"{error.message} ({error.hint})" if error.hint else error.message
+    return FailedReport(schema_version=SCHEMA_VERSION, tool=bench.tool(), source=name, error=message)
+
+
+def _read_one(source: str, config: Config) -> RawSource:
+    """Read a source that must be exactly one article."""
+    from quotecheck.sources import expand
+
+    found = list(expand(source, config))
+    if len(found) != 1:
+        raise SourceError(
+            f"holds {len(found)} articles where one is wanted", where=source, hint="name one file, or use `check`"
+        )
+    return found[0].read()

@@ -1,0 +1,131 @@
+"""One article: its posts against its passages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from quotecheck.align.passages import Candidate
+from quotecheck.language import identify
+from quotecheck.model import (
+    SCHEMA_VERSION,
+    ArticleHeader,
+    CheckedPost,
+    Document,
+    Finding,
+    Language,
+    Report,
+    Summary,
+    Verdict,
+)
+from quotecheck.pipeline.ground import article_language, prepare_ground
+from quotecheck.pipeline.prepare import Draft, prepare
+from quotecheck.pipeline.threads import Entry, check_thread, threads
+from quotecheck.pipeline.workbench import Workbench
+from quotecheck.rules import on_article
+from quotecheck.rules.base import ArticleState
+from quotecheck.rules.outcome import SEVERITIES, finding
+
+VERDICTS: tuple[Verdict, ...] = ("match", "divergent", "unmatched", "unchecked")
+
+
+def check_document(name: str, document: Document, bench: Workbench) -> Report:
+    """Check one article.
+
+    Args:
+        name: what the report calls the source.
+        document: what extraction found in it.
+        bench: the engines to use.
+    """
+    article = document.article
+    language = article_language(article)
+    checked = _check_posts(document, language, bench) if document.posts else []
+    findings = [found for _, of_post in checked for found in of_post] + _article_findings(document, language, bench)
+    posts = [post for post, _ in checked]
+    return Report(
+        schema_version=SCHEMA_VERSION,
+        tool=bench.tool(),
+        source=name,
+        article=ArticleHeader(
+            title=article.title,
+            dek=article.dek,
+            byline=article.byline,
+            published=article.published,
+            language=language,
+        ),
+        posts=tuple(posts),
+        findings=tuple(findings),
+        summary=_summary(posts, findings),
+    )
+
+
+def _check_posts(document: Document, language: Language, bench: Workbench) -> list[tuple[CheckedPost, list[Finding]]]:
+    ground = prepare_ground(document.article, language)
+    drafts = [
+        Draft(
+            text=post.text or "",
+            declared=post.declared_language,
+            given=bench.config.lang,
+            when=post.posted_at,
+            names=ground.names,
+        )
+        for post in document.posts
+    ]
+    entries = [
+        Entry(number=number, post=post, ready=ready)
+        for number, (post, ready) in enumerate(zip(document.posts, prepare(drafts, bench), strict=True))
+    ]
+    results: list[tuple[CheckedPost, list[Finding]]] = []
+    for thread in threads(entries):
+        results += check_thread(thread, ground, bench)
+        bench.progress.update("checking posts", len(results), len(entries))
+    return results
+
+
+def _article_findings(document: Document, language: Language, bench: Workbench) -> list[Finding]:
+    """What the rules find in the article alone; the passage of such a finding is the block it stands in."""
+    article = document.article
+    declared = language.code if language.known else None
+    state = ArticleState(
+        article=article,
+        quotation_languages=[identify(quotation.text, declared=declared) for quotation in article.quotations],
+    )
+    found = []
+    for rule, hit in on_article(bench.rules, state):
+        if hit.block is None:
+            continue
+        number, start, end = hit.block
+        block = article.blocks[number]
+
+        def place(offset: int, of: int = number) -> tuple[int, int]:
+            return article.position(of, offset)
+
+        candidate = Candidate(
+            kind="quotation",
+            text=block.text,
+            speaker=None,
+            cue=None,
+            parts=((number, 0, len(block.text)),),
+            line=block.line,
+            column=block.column,
+        )
+        found.append(
+            finding(
+                rule,
+                structs.replace(hit, passage=(start, end)),
+                post_text=None,
+                passage_text=block.text,
+                candidate=candidate,
+                place=place,
+            )
+        )
+    return [one for one in found if one.confidence >= bench.config.min_confidence]
+
+
+def _summary(posts: Sequence[CheckedPost], findings: Sequence[Finding]) -> Summary:
+    return Summary(
+        posts=len(posts),
+        verdicts={name: sum(post.verdict == name for post in posts) for name in VERDICTS},
+        findings={name: sum(found.severity == name for found in findings) for name in SEVERITIES},
+    )

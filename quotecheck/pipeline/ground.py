@@ -1,0 +1,94 @@
+"""The article's side of the comparison, made ready once for all posts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from msgspec import Struct
+
+from quotecheck.align import Target
+from quotecheck.align.passages import Candidate, candidates
+from quotecheck.facts import join, read
+from quotecheck.facts.fact import Facts
+from quotecheck.language import identify
+from quotecheck.model import Article, Language
+from quotecheck.pipeline.prepare import day_of
+
+BODY_SAMPLE = 2000
+"""Characters of the body that tell its language; more change nothing."""
+
+
+class GroundPassage(Struct, frozen=True, kw_only=True):
+    """A passage with its language and facts.
+
+    Attributes:
+        context: facts that a reader has beside it: those of the sentence that introduces a quotation, and its speaker.
+    """
+
+    candidate: Candidate
+    language: Language
+    facts: Facts
+    context: Facts
+    target: Target
+
+
+class Ground(Struct, frozen=True, kw_only=True):
+    """An article ready to be compared with.
+
+    Attributes:
+        passages: its English passages; none where it is not in English.
+        foreign: its language, where that is not English; else None.
+    """
+
+    article: Article
+    passages: list[GroundPassage]
+    foreign: Language | None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names as the article writes them, which a translator must leave alone."""
+        return tuple(sorted({name.text for item in self.passages for name in item.facts.names if not name.weak}))
+
+
+def article_language(article: Article) -> Language:
+    """The language of the body; what the page declares is evidence."""
+    body = " ".join(block.text for block in article.blocks if block.kind in ("paragraph", "heading", "dek"))
+    return identify(body[:BODY_SAMPLE] or article.title or "", declared=article.declared_language)
+
+
+def prepare_ground(article: Article, language: Language) -> Ground:
+    """Read the facts of every English passage."""
+    foreign = language if language.known and language.code != "en" else None
+    return Ground(article=article, passages=[] if foreign else _passages(article), foreign=foreign)
+
+
+def _passages(article: Article) -> list[GroundPassage]:
+    found = candidates(article)
+    when = day_of(article.published)
+    facts = [read(candidate.text, "en", when) for candidate in found]
+    sentences = defaultdict(list)
+    for candidate, own in zip(found, facts, strict=True):
+        if candidate.kind == "sentence":
+            sentences[candidate.parts[0][0]].append((candidate, own))
+    passages = []
+    for candidate, own in zip(found, facts, strict=True):
+        language = identify(candidate.text, declared="en")
+        if language.code not in ("en", "und"):
+            continue
+        speaker = read(candidate.speaker, "en") if candidate.speaker else Facts()
+        around = [
+            other_facts
+            for block, _, _ in (candidate.parts if candidate.kind == "quotation" else ())
+            for other, other_facts in sentences[block]
+            if other.touches(candidate)
+        ]
+        passages.append(
+            GroundPassage(
+                candidate=candidate,
+                language=language,
+                facts=own,
+                context=join([*around, speaker]),
+                target=Target(text=candidate.text, facts=join([own, speaker])),
+            )
+        )
+    return passages

@@ -1,0 +1,138 @@
+"""Posts and quotes that the caller says belong together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from quotecheck.align import Match, Target, Thread, align
+from quotecheck.align.embedders import CachedEmbedder
+from quotecheck.facts import read
+from quotecheck.facts.fact import Facts
+from quotecheck.language import identify
+from quotecheck.model import Comparison, FailedComparison, Finding, Pair, Post
+from quotecheck.pipeline.meaning import similarity_to
+from quotecheck.pipeline.prepare import Draft, Prepared, day_of, prepare, untranslated_hint
+from quotecheck.pipeline.workbench import Workbench
+from quotecheck.rules import on_alignment, on_post
+from quotecheck.rules.base import Case, PostState, Side
+from quotecheck.rules.outcome import aspects, by_weight, finding, verdict, why_unchecked
+
+CHUNK = 64
+"""Pairs that are translated and embedded together: enough to fill a batch, few enough to keep memory flat."""
+
+UNMATCHED_BELOW = 0.08
+"""Score under which a quote does not render its post at all, though the caller paired them."""
+
+MIN_WORDS = 2
+"""A post of fewer words says too little to compare."""
+
+
+def compare_pairs(
+    pairs: Iterable[Pair | FailedComparison], bench: Workbench
+) -> Iterator[Comparison | FailedComparison]:
+    """Compare each pair, in order; what could not be read passes through."""
+    rows = iter(pairs)
+    done = 0
+    while chunk := list(islice(rows, CHUNK)):
+        yield from _compare_chunk(chunk, bench)
+        done += len(chunk)
+        bench.progress.update("comparing", done, None)
+
+
+def _compare_chunk(chunk: list[Pair | FailedComparison], bench: Workbench) -> Iterator[Comparison | FailedComparison]:
+    pairs = [row for row in chunk if isinstance(row, Pair)]
+    quotes = [read(pair.quote, "en", day_of(pair.published)) for pair in pairs]
+    drafts = [
+        Draft(
+            text=pair.post,
+            given=pair.lang or bench.config.lang,
+            when=pair.posted_at,
+            names=tuple(name.text for name in facts.names if not name.weak),
+        )
+        for pair, facts in zip(pairs, quotes, strict=True)
+    ]
+    prepared = prepare(drafts, bench)
+    _embed(pairs, prepared)
+    compared = iter(
+        _compare(pair, post, facts, bench) for pair, post, facts in zip(pairs, prepared, quotes, strict=True)
+    )
+    for row in chunk:
+        yield row if isinstance(row, FailedComparison) else next(compared)
+
+
+def _compare(pair: Pair, post: Prepared, quote: Facts, bench: Workbench) -> Comparison:
+    thread = Thread(units=post.units, english=post.english, embedder=post.embedder)
+    matches = align(thread, [Target(text=pair.quote, facts=quote)]) if post.units else []
+    match = matches[0] if matches else None
+    checked = aspects(post.facts, quote.read, meaning=post.embedder is not None, wording=post.english is not None)
+    reason = why_unchecked(checked, post.language.code)
+    if not post.language.known:
+        reason = "its language could not be told"
+    if sum(len(unit.clean.split()) for unit in post.units) < MIN_WORDS and not _unspaced(post):
+        reason = "there is too little text to compare"
+    comparable = match is not None and ("meaning" in match.parts or "wording" in match.parts)
+    matched = (match.score >= UNMATCHED_BELOW if match else None) if comparable else None
+    state = PostState(
+        post=Post(platform="", text=pair.post, author=pair.author),
+        language=post.language,
+        translation=post.translation,
+        matched=matched,
+        unchecked_because=reason,
+        untranslated_hint=untranslated_hint(post, bench),
+        checked=checked,
+        alone=True,
+    )
+    findings: list[Finding] = []
+    if match is not None and matched is not False:
+        findings += _alignment_findings(pair, post, quote, match, bench)
+    findings += [
+        finding(rule, hit, post_text=pair.post, passage_text=pair.quote) for rule, hit in on_post(bench.rules, state)
+    ]
+    findings = by_weight([found for found in findings if found.confidence >= bench.config.min_confidence])
+    return Comparison(
+        id=pair.id,
+        language=post.language,
+        translation=post.translation,
+        similarity=match.score if match else 0.0,
+        verdict=verdict(findings, matched=matched, unchecked_because=reason),
+        checked=checked,
+        findings=tuple(findings),
+    )
+
+
+def _embed(pairs: list[Pair], prepared: list[Prepared]) -> None:
+    """Embed the sentences of a whole chunk at once; what compares them later finds them known."""
+    texts: dict[CachedEmbedder, list[str]] = defaultdict(list)
+    for pair, post in zip(pairs, prepared, strict=True):
+        if post.embedder is not None:
+            texts[post.embedder] += [*(unit.clean for unit in post.units), pair.quote]
+    for embedder, wanted in texts.items():
+        embedder.embed(wanted)
+
+
+def _alignment_findings(pair: Pair, post: Prepared, quote: Facts, match: Match, bench: Workbench) -> list[Finding]:
+    start, end = post.units[match.first].start, post.units[match.last].end
+    case = Case(
+        post=Side(text=pair.post, language=post.language, facts=post.facts),
+        passage=Side(text=pair.quote, language=identify(pair.quote, declared="en"), facts=quote),
+        segment=(start, end),
+        kind="quotation",
+        author=pair.author,
+        speaker=pair.speaker,
+        thread=read(pair.author, "en") if pair.author else Facts(),
+        context=read(pair.speaker, "en") if pair.speaker else Facts(),
+        translation=post.translation,
+        similarity=match.score,
+        similar=similarity_to(post.units[match.first : match.last + 1], post.embedder),
+    )
+    return [
+        finding(rule, hit, post_text=pair.post, passage_text=pair.quote)
+        for rule, hit in on_alignment(bench.rules, case)
+    ]
+
+
+def _unspaced(post: Prepared) -> bool:
+    """Whether the post is in a script that puts no spaces between words, and long enough to compare."""
+    return sum(len(unit.clean) for unit in post.units) >= 6 and post.language.code in ("zh", "ja", "th")

@@ -1,0 +1,224 @@
+"""A thread of posts against the article: which passages render it, what the rules say, and the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from itertools import groupby
+
+from msgspec import Struct
+
+from quotecheck.align import Match, Thread, align
+from quotecheck.facts import join, read
+from quotecheck.facts.fact import Facts
+from quotecheck.model import Alignment, Aspect, CheckedPost, Finding, Post
+from quotecheck.pipeline.ground import Ground, GroundPassage
+from quotecheck.pipeline.meaning import similarity_to
+from quotecheck.pipeline.prepare import Prepared, untranslated_hint
+from quotecheck.pipeline.workbench import Workbench
+from quotecheck.rules import on_alignment, on_post
+from quotecheck.rules.base import Case, PostState, Side
+from quotecheck.rules.outcome import aspects, by_weight, finding, verdict, why_unchecked
+
+RENDERS = {"quotation": 0.5, "headline": 0.5, "dek": 0.5, "caption": 0.6, "sentence": 0.6}
+"""Least score at which a passage renders a post. A sentence of the reporter's own, of which there are many, must be
+surer than words between quotation marks."""
+
+MOST_ALIGNMENTS = 6
+"""A post is compared with this many passages at most, the best."""
+
+FEWEST_LETTERS = 4
+"""A post of fewer says too little to compare."""
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """A post, its number in the report, and what was made ready of it."""
+
+    number: int
+    post: Post
+    ready: Prepared
+
+
+def threads(entries: Sequence[Entry]) -> list[list[Entry]]:
+    """Runs of consecutive posts by one author in one language."""
+
+    def key(entry: Entry) -> object:
+        if not entry.post.handle:
+            return entry.number
+        return entry.post.platform, entry.post.handle, entry.ready.language.code
+
+    return [list(group) for _, group in groupby(entries, key=key)]
+
+
+def check_thread(thread: Sequence[Entry], ground: Ground, bench: Workbench) -> list[tuple[CheckedPost, list[Finding]]]:
+    """Check every post of a thread; a passage may draw on several of them."""
+    matches = _align(thread, ground.passages)
+    owners = [place for place, entry in enumerate(thread) for _ in entry.ready.units]
+    results = []
+    for place, entry in enumerate(thread):
+        mine = [match for match in matches if place in owners[match.first : match.last + 1]]
+        elsewhere = join(
+            [
+                *(other.ready.facts for other in thread if other is not entry),
+                *([read(entry.post.author, "en")] if entry.post.author else []),
+            ]
+        )
+        segments = [_segment(thread, place, match) for match in mine]
+        results.append(_check_post(entry, list(zip(mine, segments, strict=True)), elsewhere, ground, bench))
+    return results
+
+
+def _align(thread: Sequence[Entry], passages: Sequence[GroundPassage]) -> list[Match]:
+    """The passages that render a thread, best first; a sentence gives way to the quotation inside it."""
+    units = [unit for entry in thread for unit in entry.ready.units]
+    english = [sentence for entry in thread for sentence in (entry.ready.english or ())]
+    subject = Thread(
+        units=units,
+        english=english if len(english) == len(units) else None,
+        embedder=thread[0].ready.embedder,
+    )
+    if subject.english is None and subject.embedder is None:
+        return []
+    good = [
+        match
+        for match in align(subject, [passage.target for passage in passages])
+        if match.score >= RENDERS[passages[match.passage].candidate.kind]
+    ]
+    quotations = [passages[m.passage].candidate for m in good if passages[m.passage].candidate.kind == "quotation"]
+    kept = [
+        match
+        for match in good
+        if passages[match.passage].candidate.kind == "quotation"
+        or not any(passages[match.passage].candidate.touches(quotation) for quotation in quotations)
+    ]
+    return sorted(kept, key=lambda match: (-match.score, match.passage))[:MOST_ALIGNMENTS]
+
+
+def _segment(thread: Sequence[Entry], place: int, match: Match) -> tuple[int, int]:
+    """The part of one post of the thread that a match covers."""
+    units = [(owner, unit) for owner, entry in enumerate(thread) for unit in entry.ready.units]
+    mine = [unit for owner, unit in units[match.first : match.last + 1] if owner == place]
+    return mine[0].start, mine[-1].end
+
+
+def _check_post(
+    entry: Entry,
+    matches: Sequence[tuple[Match, tuple[int, int]]],
+    elsewhere: Facts,
+    ground: Ground,
+    bench: Workbench,
+) -> tuple[CheckedPost, list[Finding]]:
+    """One post against the passages that render it, and what is to be said of it by itself."""
+    post, ready = entry.post, entry.ready
+    checked = aspects(
+        ready.facts, ready.facts.read, meaning=ready.embedder is not None, wording=ready.english is not None
+    )
+    reason = _in_the_way(entry, ground) or why_unchecked(checked, ready.language.code)
+    matched = bool(matches) if matches or _could_match(entry, ground) else None
+    findings = [
+        found
+        for match, segment in matches
+        for found in _alignment_findings(entry, match, segment, elsewhere, ground, bench)
+    ]
+    compared: tuple[Aspect, ...] = checked if matched else ()
+    state = PostState(
+        post=post,
+        language=ready.language,
+        translation=ready.translation,
+        matched=matched,
+        unchecked_because=reason if matched is not False else None,
+        untranslated_hint=untranslated_hint(ready, bench),
+        checked=compared,
+        article_language=ground.foreign,
+    )
+    findings += [
+        finding(rule, hit, post_text=ready.text, passage_text=None, index=entry.number)
+        for rule, hit in on_post(bench.rules, state)
+    ]
+    findings = by_weight([found for found in findings if found.confidence >= bench.config.min_confidence])
+    checked_post = CheckedPost(
+        platform=post.platform,
+        author=post.author,
+        handle=post.handle,
+        posted_at=post.posted_at,
+        url=post.url,
+        text=post.text,
+        truncated=post.truncated,
+        language=ready.language if post.text is not None else None,
+        line=post.line,
+        column=post.column,
+        reposted_by=post.reposted_by,
+        translation=ready.translation,
+        verdict=verdict(findings, matched=matched, unchecked_because=reason),
+        checked=compared,
+        alignments=tuple(
+            Alignment(passage=ground.passages[m.passage].candidate.passage(), score=m.score, parts=m.parts)
+            for m, _ in matches
+        ),
+    )
+    return checked_post, findings
+
+
+def _alignment_findings(
+    entry: Entry, match: Match, segment: tuple[int, int], elsewhere: Facts, ground: Ground, bench: Workbench
+) -> list[Finding]:
+    """What the rules find between a post and one passage."""
+    post, ready = entry.post, entry.ready
+    passage = ground.passages[match.passage]
+    candidate = passage.candidate
+    start, end = segment
+    case = Case(
+        post=Side(text=ready.text, language=ready.language, facts=ready.facts),
+        passage=Side(text=candidate.text, language=passage.language, facts=passage.facts),
+        segment=segment,
+        kind=candidate.kind,
+        thread=elsewhere,
+        context=passage.context,
+        author=post.author,
+        handle=post.handle,
+        speaker=candidate.speaker,
+        truncated=post.truncated,
+        translation=ready.translation,
+        similarity=match.score,
+        similar=similarity_to([unit for unit in ready.units if start <= unit.start < end], ready.embedder),
+    )
+    return [
+        finding(
+            rule,
+            hit,
+            post_text=ready.text,
+            passage_text=candidate.text,
+            index=entry.number,
+            candidate=candidate,
+            place=partial(candidate.place, ground.article),
+            certainty=match.score,
+        )
+        for rule, hit in on_alignment(bench.rules, case)
+    ]
+
+
+def _could_match(entry: Entry, ground: Ground) -> bool:
+    """Whether "no passage renders it" can be said at all."""
+    ready = entry.ready
+    return (
+        ground.foreign is None
+        and bool(ready.units)
+        and ready.language.known
+        and not entry.post.truncated
+        and (ready.embedder is not None or ready.english is not None)
+    )
+
+
+def _in_the_way(entry: Entry, ground: Ground) -> str | None:
+    """Why a post cannot be checked in full, whatever is installed here; None where nothing stands in the way."""
+    if entry.post.text is None:
+        return "the page holds only a link to the post"
+    if ground.foreign is not None:
+        return f"the article is not in English ({ground.foreign.code})"
+    if sum(len(unit.clean) for unit in entry.ready.units) < FEWEST_LETTERS:
+        return "there is too little text to compare"
+    if not entry.ready.language.known:
+        return "its language could not be told"
+    if entry.post.truncated:
+        return "the page holds only the beginning of the post"
+    return None

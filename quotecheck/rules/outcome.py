@@ -1,0 +1,105 @@
+"""From what the rules hit to findings, and from findings to a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from quotecheck.align.passages import Candidate
+from quotecheck.facts.fact import Facts
+from quotecheck.model import Aspect, Finding, PassageSpan, PostSpan, Severity, Verdict
+from quotecheck.rules.base import Hit, Rule
+
+Place = Callable[[int], tuple[int, int]]
+
+FACT_ASPECTS: tuple[Aspect, ...] = ("numbers", "names", "dates", "negation", "certainty")
+NEEDED_FOR_MATCH = frozenset({"numbers", "names", "negation"})
+"""Kinds of fact that must have been read in the post's own language before anything is called a match."""
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+
+
+def finding(
+    rule: Rule,
+    hit: Hit,
+    *,
+    post_text: str | None,
+    passage_text: str | None,
+    index: int | None = None,
+    candidate: Candidate | None = None,
+    place: Place | None = None,
+    certainty: float = 1.0,
+) -> Finding:
+    """A finding for what a rule hit.
+
+    Args:
+        rule, hit: what fired, and with what.
+        post_text, passage_text: the texts that the hit's spans count in.
+        index: the post's place in the report; None in `compare`.
+        candidate, place: the passage, and where an offset in it stands in the source; None in `compare`.
+        certainty: probability that the passage renders the post at all, which no finding can be surer than.
+    """
+    post = None
+    if hit.post is not None and post_text is not None:
+        start, end = hit.post
+        post = PostSpan(start=start, end=end, text=post_text[start:end])
+        if index is not None:
+            post = PostSpan(start=start, end=end, text=post_text[start:end], index=index)
+    passage = None
+    if hit.passage is not None and passage_text is not None:
+        start, end = hit.passage
+        passage = PassageSpan(start=start, end=end, text=passage_text[start:end])
+        if candidate is not None and place is not None:
+            line, column = place(start)
+            passage = PassageSpan(
+                start=start,
+                end=end,
+                text=passage_text[start:end],
+                kind=candidate.kind,
+                line=line,
+                column=column,
+                context=passage_text,
+            )
+    return Finding(
+        rule=rule.name,
+        severity=hit.severity or rule.severity,
+        confidence=round(max(0.0, min(1.0, hit.confidence * certainty)), 2),
+        message=hit.message,
+        post=post,
+        passage=passage,
+    )
+
+
+def aspects(post: Facts, passage_read: frozenset[str], *, meaning: bool, wording: bool) -> tuple[Aspect, ...]:
+    """What was compared: a fact only where both sides could be read for it."""
+    compared: list[Aspect] = [kind for kind in FACT_ASPECTS if kind in post.read & passage_read]
+    if meaning:
+        compared.append("meaning")
+    if wording:
+        compared.append("wording")
+    return tuple(compared)
+
+
+def why_unchecked(checked: Sequence[Aspect], lang: str) -> str | None:
+    """Why what was compared is too little to call anything a match; None where it is enough."""
+    if not set(checked) >= NEEDED_FOR_MATCH:
+        return f"the facts of a text in this language ({lang}) cannot be read yet"
+    if "meaning" not in checked and "wording" not in checked:
+        return f"neither a translator nor the embedding here reads this language ({lang})"
+    return None
+
+
+def verdict(findings: Sequence[Finding], *, matched: bool | None, unchecked_because: str | None) -> Verdict:
+    """The verdict of a post: the first that holds of unmatched, divergent, unchecked, match."""
+    if matched is False:
+        return "unmatched"
+    if any(
+        found.post is not None and found.passage is not None and found.severity in ("error", "warning")
+        for found in findings
+    ):
+        return "divergent"
+    return "unchecked" if unchecked_because or matched is None else "match"
+
+
+def by_weight(findings: Sequence[Finding]) -> list[Finding]:
+    """Worst first, then surest first; otherwise in the order found."""
+    return sorted(findings, key=lambda found: (SEVERITIES.index(found.severity), -found.confidence))

@@ -1,0 +1,97 @@
+"""Settings from a file: `quotecheck.toml`, `.quotecheck.toml`, or the table `[tool.quotecheck]` of `pyproject.toml`.
+
+Keys are the fields of `Config`, written with hyphens: `fail-on = "warning"`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from quotecheck.config import Config
+from quotecheck.errors import UsageError
+
+_NAMES = ("quotecheck.toml", ".quotecheck.toml", "pyproject.toml")
+
+
+def load(path: Path | None = None, *, start: Path | None = None) -> Config:
+    """The settings of a file, or the defaults where there is none.
+
+    Args:
+        path: the file; None looks for the nearest one from `start` upwards.
+        start: folder to begin at; None means the current one.
+
+    Raises:
+        UsageError: the file cannot be read, is not TOML, or has a key or a value that does not exist.
+    """
+    if path is None:
+        path = nearest(start or Path.cwd())
+        if path is None:
+            return Config()
+    table = _table(path)
+    return _config(table if table is not None else {}, path)
+
+
+def nearest(folder: Path) -> Path | None:
+    """The settings file of the nearest folder, upwards from `folder`, that has one."""
+    for parent in (folder, *folder.parents):
+        for name in _NAMES:
+            candidate = parent / name
+            if candidate.is_file() and (name != "pyproject.toml" or _has_table(candidate)):
+                return candidate
+    return None
+
+
+def _has_table(path: Path) -> bool:
+    # A pyproject.toml that nobody pointed at is no business of ours unless it speaks of quotecheck.
+    try:
+        if b"quotecheck" not in path.read_bytes():
+            return False
+    except OSError:
+        return False
+    return _table(path) is not None
+
+
+def _table(path: Path) -> dict[str, Any] | None:
+    import tomllib
+
+    try:
+        document = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise UsageError(f"cannot be read: {error.strerror or error}", where=str(path)) from None
+    except UnicodeDecodeError:
+        raise UsageError("is not UTF-8 text", where=str(path)) from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise UsageError(f"is not valid TOML: {error}", where=str(path)) from None
+    if path.name != "pyproject.toml":
+        return document
+    tool = document.get("tool")
+    table = tool.get("quotecheck") if isinstance(tool, dict) else None
+    return table if isinstance(table, dict) else None
+
+
+def _config(table: dict[str, Any], path: Path) -> Config:
+    import msgspec
+
+    keys = {field.name.replace("_", "-"): field.name for field in msgspec.structs.fields(Config)}
+    given: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in keys:
+            from quotecheck.suggest import did_you_mean
+
+            hint = did_you_mean(key, keys, otherwise=f"settings are {', '.join(sorted(keys))}")
+            raise UsageError(f"there is no setting {key!r}", where=str(path), hint=hint)
+        given[keys[key]] = value
+    try:
+        config = msgspec.convert(given, Config)
+    except msgspec.ValidationError as error:
+        raise UsageError(_in_toml_words(str(error), keys), where=str(path)) from None
+    if config.cache_dir is not None and not config.cache_dir.is_absolute():
+        config = msgspec.structs.replace(config, cache_dir=path.parent / config.cache_dir)
+    return config
+
+
+def _in_toml_words(message: str, keys: dict[str, str]) -> str:
+    for key, field in keys.items():
+        message = message.replace(f"`$.{field}", f"`{key}")
+    return message
