@@ -6,6 +6,7 @@ goes on without it.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
@@ -178,7 +179,10 @@ class Cache:
         try:
             # A log beside the file lets readers go on while one process writes; where the file system cannot do it,
             # SQLite keeps its ordinary journal. Losing the last entries in a power cut does no harm.
-            connection.execute("PRAGMA journal_mode = WAL")
+            if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                # Of processes that start together one makes the change; the others need not.
+                with contextlib.suppress(sqlite3.OperationalError):
+                    connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute(_LAYOUT)
         except sqlite3.Error:

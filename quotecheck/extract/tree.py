@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from quotecheck.errors import SourceError
 
@@ -20,9 +20,7 @@ MAX_ELEMENTS = 1_000_000
 MAX_DEPTH = 512
 """What is nested deeper hangs at this depth, as in Blink, so that a walk to the root stays short."""
 
-VOID = frozenset(
-    "area base br col embed frame hr img input keygen link meta param source track wbr".split()
-)
+VOID = frozenset("area base br col embed frame hr img input keygen link meta param source track wbr".split())
 RAW_TEXT = frozenset("script style textarea title iframe noembed noframes xmp".split())
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span "
@@ -78,9 +76,20 @@ class Element:
     Attributes:
         end: where it ends in the source; its start tag's end until it is closed.
         dropped: it was taken for something else than the article's body (an embedded post).
+        surroundings: what `posts.surroundings` has found out of it; None before.
     """
 
-    __slots__ = ("_attributes", "children", "dropped", "end", "parent", "raw_attributes", "start", "tag")
+    __slots__ = (
+        "_attributes",
+        "children",
+        "dropped",
+        "end",
+        "parent",
+        "raw_attributes",
+        "start",
+        "surroundings",
+        "tag",
+    )
 
     def __init__(self, tag: str, raw_attributes: str, parent: Element | None, start: int, end: int) -> None:
         self.tag = tag
@@ -90,6 +99,7 @@ class Element:
         self.end = end
         self.children: list[Element | Text] = []
         self.dropped = False
+        self.surroundings: int | None = None
         self._attributes: dict[str, str] | None = None
 
     @property
@@ -167,6 +177,18 @@ def walk(top: Element) -> Iterator[Element | Text]:
                 break
         else:
             pending.pop()
+
+
+def inside(top: Element, skip: Container[Element] = (), limit: int = 2000) -> Iterator[Element]:
+    """The elements under `top`, in the order of the source, `limit` at most; those in `skip` are left out whole."""
+    pending: list[Element | Text] = list(reversed(top.children))
+    while pending and limit > 0:
+        node = pending.pop()
+        if isinstance(node, Text) or node in skip:
+            continue
+        limit -= 1
+        yield node
+        pending.extend(reversed(node.children))
 
 
 class _Builder:

@@ -95,10 +95,18 @@ class Negation(Fact, frozen=True, kw_only=True):
 
 
 class Certainty(Fact, frozen=True, kw_only=True):
-    """A cue that says how sure the speaker is: "possible", "reported" (hearsay), "certain", "ordered"."""
+    """A cue that says how sure the speaker is.
+
+    Attributes:
+        cue: the cue in its dictionary form.
+        level: "possible", "reported" (hearsay), "certain", "ordered".
+        weak: may be something else ("can", "said", "according to"): may serve as a counterpart, is never complained
+            of alone.
+    """
 
     cue: str
     level: Literal["possible", "reported", "certain", "ordered"]
+    weak: bool = False
 
 
 class Facts(Struct, frozen=True, kw_only=True):

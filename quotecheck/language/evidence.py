@@ -36,7 +36,7 @@ class Weighed(Struct, frozen=True, kw_only=True):
     Attributes:
         probabilities: of each language of the script, the likeliest first.
         words: how many words the text has.
-        telling: how many of them are function words of the likeliest language.
+        tellings: how many of them are function words of each language.
         letters: how many letters the words have.
         plain: how many of these stand in words without a capital, which are no names.
         settled: function words settled it, without n-grams.
@@ -44,7 +44,7 @@ class Weighed(Struct, frozen=True, kw_only=True):
 
     probabilities: dict[str, float]
     words: int
-    telling: int
+    tellings: dict[str, int]
     letters: int
     plain: int
     settled: bool
@@ -52,6 +52,10 @@ class Weighed(Struct, frozen=True, kw_only=True):
     @property
     def best(self) -> str:
         return next(iter(self.probabilities))
+
+    @property
+    def telling(self) -> int:
+        return self.tellings[self.best]
 
     @property
     def probability(self) -> float:
@@ -90,11 +94,10 @@ def weigh(words: Sequence[str], script: str, *, words_only: bool = False) -> Wei
     if not (settled or words_only):
         _add_ngrams(scores, _plain_words(words))
     probabilities = _softmax(scores)
-    best = next(iter(probabilities))
     return Weighed(
         probabilities=probabilities,
         words=len(words),
-        telling=telling[best],
+        tellings=telling,
         letters=sum(map(len, words)),
         settled=settled,
         plain=sum(len(word) for word in words if not word[0].isupper()),

@@ -195,7 +195,8 @@ def _two_languages(text: str, script: str, code: str, whole: Weighed) -> bool:
         if len(words) < _FEWEST_WORDS:
             continue
         seen = weigh(words, script, words_only=whole.settled)
-        if seen.best != code and seen.probability >= 0.95 and seen.telling >= 2 and seen.probabilities[code] < 0.02:
+        clear = seen.best != code and seen.probability >= 0.95 and seen.probabilities[code] < 0.02
+        if clear and seen.telling >= 2 and seen.telling > seen.tellings[code]:
             other += seen.letters
     return other / whole.letters > _MIXED_SHARE
 

@@ -41,7 +41,7 @@ def check_document(name: str, document: Document, bench: Workbench) -> Report:
     article = document.article
     language = article_language(article)
     checked = _check_posts(document, language, bench) if document.posts else []
-    findings = [found for _, of_post in checked for found in of_post] + _article_findings(document, language, bench)
+    findings = [found for _, of_post in checked for found in of_post] + _article_findings(document, bench)
     posts = [post for post, _ in checked]
     return Report(
         schema_version=SCHEMA_VERSION,
@@ -83,14 +83,12 @@ def _check_posts(document: Document, language: Language, bench: Workbench) -> li
     return results
 
 
-def _article_findings(document: Document, language: Language, bench: Workbench) -> list[Finding]:
+def _article_findings(document: Document, bench: Workbench) -> list[Finding]:
     """What the rules find in the article alone; the passage of such a finding is the block it stands in."""
     article = document.article
-    declared = language.code if language.known else None
-    state = ArticleState(
-        article=article,
-        quotation_languages=[identify(quotation.text, declared=declared) for quotation in article.quotations],
-    )
+    # What the page declares says nothing of a quotation left in its own language.
+    languages = [identify(quotation.text) for quotation in article.quotations]
+    state = ArticleState(article=article, quotation_languages=languages)
     found = []
     for rule, hit in on_article(bench.rules, state):
         if hit.block is None:

@@ -87,7 +87,7 @@ def encode(item: object) -> bytes:
 
 def _mended(item: Any) -> Any:
     if isinstance(item, str):
-        return item.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+        return item.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if isinstance(item, dict):
         return {_mended(key): _mended(value) for key, value in item.items()}
     return [_mended(value) for value in item] if isinstance(item, (list, tuple)) else item

@@ -17,6 +17,18 @@ STAND_INS = frozenset(
 )
 """Weak cues that another language often renders by a plain negation, and the reverse ("unable", "not able")."""
 
+DENYING_ALONE = {
+    "until": frozenset({"only", "until", "instead", "hardly"}),
+    "few": frozenset({"few", "hardly", "lack", "only", "privative"}),
+}
+"""Weak cues of English that deny where the post has none of what they may render."""
+
+DOUBLED = frozenset({"without", "deny", "refuse", "fail", "lack"})
+"""Senses that, beside a "not" that stands for the post's own denial, turn it into its opposite ("had not failed")."""
+
+NEAR = frozenset({"without", "deny", "refuse", "fail", "lack", "prevent", "hardly", "privative"})
+"""Senses that languages exchange freely: "missed", "was absent" and "lacked" may render one word."""
+
 MIN_CONFIDENCE = 0.6
 """Below this, say nothing."""
 
@@ -24,10 +36,13 @@ MIN_CONFIDENCE = 0.6
 # the cue counts and the counterfactual are worth apart, and only checked on data; see docs.
 ONE_SIDED = 3.0
 LOST = 2.3
-BOTH_SIDED = 0.4
-STAND_IN = -3.2
+LOST_ONE = 0.4
+DOUBLED_UP = -0.5
+BOTH_SIDED = 2.0
+STAND_IN = -4.0
 NEAR_STAND_IN = -1.0
 PER_SIMILARITY = 150.0
+PER_SIMILARITY_WITH_STAND_IN = 80.0
 UNMEASURED = -0.6
 
 
@@ -64,10 +79,14 @@ class NegationFlipped(AlignmentRule):
         passage = list(case.passage.facts.negations)
         strong_post = [cue for cue in post if not cue.weak]
         strong_passage = [cue for cue in passage if not cue.weak]
+        post_left, passage_left = _left_over(post, passage)
+        strong_passage += [cue for cue in passage if cue.sense in _unexplained(strong_post, post_left, passage_left)]
         if len(strong_post) < len(strong_passage):
-            yield from self._added(case, strong_post, strong_passage, _left_over(post, passage))
+            yield from self._added(case, strong_post, strong_passage, post_left)
+        elif strong_passage and len(strong_post) == len(strong_passage) and DOUBLED & passage_left.keys():
+            yield from self._doubled(case, strong_passage)
         elif len(strong_post) > len(strong_passage):
-            yield from self._lost(case, strong_post, passage, _left_over(passage, post))
+            yield from self._lost(case, strong_post, passage, passage_left)
 
     def _added(
         self, case: Case, post: Sequence[Negation], passage: Sequence[Negation], left: Counter[str]
@@ -75,9 +94,9 @@ class NegationFlipped(AlignmentRule):
         if case.truncated or any(not cue.weak for cue in case.thread.negations):
             return
         cues = passage[:MAX_CANDIDATES]
-        odds = (BOTH_SIDED if post else ONE_SIDED) + _stand_ins(left)
+        odds = (BOTH_SIDED if post else ONE_SIDED) + _stand_ins(left, len(passage) - len(post))
         best, gain = _best_gain(case, [removed(case.passage.text, cue) for cue in cues])
-        confidence = _confidence(odds, gain)
+        confidence = _confidence(odds, gain, left)
         if confidence >= MIN_CONFIDENCE:
             cue = cues[best]
             yield Hit(
@@ -87,13 +106,28 @@ class NegationFlipped(AlignmentRule):
                 passage=(cue.start, cue.end),
             )
 
+    def _doubled(self, case: Case, passage: Sequence[Negation]) -> Iterable[Hit]:
+        if case.similar is None or case.truncated:
+            return
+        cues = passage[:MAX_CANDIDATES]
+        best, gain = _best_gain(case, [removed(case.passage.text, cue) for cue in cues])
+        confidence = _confidence(DOUBLED_UP, gain, Counter())
+        if confidence >= MIN_CONFIDENCE:
+            cue = cues[best]
+            yield Hit(
+                message=f"The passage denies (“{cue.text}”) once more than the post.",
+                confidence=confidence,
+                post=case.segment,
+                passage=(cue.start, cue.end),
+            )
+
     def _lost(
         self, case: Case, post: Sequence[Negation], passage: Sequence[Negation], left: Counter[str]
     ) -> Iterable[Hit]:
-        odds = (BOTH_SIDED if any(not cue.weak for cue in passage) else LOST) + _stand_ins(left)
+        odds = (LOST_ONE if any(not cue.weak for cue in passage) else LOST) + _stand_ins(left, 1)
         places = inserted(case.passage.text, passage)
         best, gain = _best_gain(case, [text for text, _ in places])
-        confidence = _confidence(odds, gain)
+        confidence = _confidence(odds, gain, left)
         if confidence >= MIN_CONFIDENCE:
             cue = post[0]
             yield Hit(
@@ -104,13 +138,49 @@ class NegationFlipped(AlignmentRule):
             )
 
 
-def _left_over(side: Sequence[Negation], other: Sequence[Negation]) -> Counter[str]:
-    """Weak cues of one side that have no counterpart of the same sense on the other."""
-    mine = Counter(cue.sense for cue in side if cue.weak)
-    return mine - Counter(cue.sense for cue in other if cue.weak)
+def _left_over(post: Sequence[Negation], passage: Sequence[Negation]) -> tuple[Counter[str], Counter[str]]:
+    """Weak cues of either side that have no counterpart on the other.
+
+    A post's cue is also explained by one of a near sense; a passage's is not, so as to be slow to say that a denial
+    was lost.
+    """
+    mine = Counter(cue.sense for cue in post if cue.weak)
+    theirs = Counter(cue.sense for cue in passage if cue.weak)
+    mine, theirs = mine - theirs, theirs - mine
+    return _without(mine, _count(theirs)), theirs
 
 
-def _stand_ins(left: Counter[str]) -> float:
+def _count(left: Counter[str]) -> int:
+    return sum(count for sense, count in left.items() if sense in NEAR)
+
+
+def _without(left: Counter[str], pairs: int) -> Counter[str]:
+    rest = Counter(left)
+    for sense in left:
+        if sense in NEAR:
+            gone = min(pairs, rest[sense])
+            rest[sense] -= gone
+            pairs -= gone
+    return +rest
+
+
+def _unexplained(strong_post: Sequence[Negation], post: Counter[str], passage: Counter[str]) -> frozenset[str]:
+    """Senses of the passage that deny after all, as nothing in the post is like them.
+
+    "Did not open until May" is "opened only in May"; where the post has neither an "only" nor a denial, it denies.
+    """
+    if strong_post:
+        return frozenset()
+    denying = {sense for sense, likes in DENYING_ALONE.items() if passage[sense] and not likes & post.keys()}
+    if passage["not-only"] and post["only"]:
+        denying.add("not-only")
+    return frozenset(denying)
+
+
+def _stand_ins(left: Counter[str], difference: int) -> float:
+    """Log-odds for weak cues that may account for a difference: each accounts for one denial."""
+    if 0 < sum(left[sense] for sense in STAND_INS) < difference:
+        return NEAR_STAND_IN
     if STAND_INS & left.keys():
         return STAND_IN
     return NEAR_STAND_IN if left else 0.0
@@ -125,8 +195,9 @@ def _best_gain(case: Case, variants: Sequence[str]) -> tuple[int, float | None]:
     return best, others[best] - original
 
 
-def _confidence(odds: float, gain: float | None) -> float:
-    total = odds + (UNMEASURED if gain is None else PER_SIMILARITY * gain)
+def _confidence(odds: float, gain: float | None, left: Counter[str]) -> float:
+    weight = PER_SIMILARITY_WITH_STAND_IN if STAND_INS & left.keys() else PER_SIMILARITY
+    total = odds + (UNMEASURED if gain is None else weight * gain)
     return round(1 / (1 + exp(-max(-30.0, min(4.6, total)))), 2)
 
 

@@ -14,7 +14,7 @@ from quotecheck.sources.glob import articles_by_pattern, is_pattern
 from quotecheck.sources.source import Source
 from quotecheck.sources.stdin import StdinSource
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):/{1,2}(?=[^/\\])|(file):/")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
 
 
 def expand(source: str, config: Config) -> Iterator[Source]:
@@ -37,7 +37,7 @@ def expand(source: str, config: Config) -> Iterator[Source]:
         raise SourceError("an empty name is no source", hint='name a file, a folder, a URL, or "-"')
     scheme = _SCHEME.match(source)
     if scheme is not None:
-        return iter([_web(source, (scheme.group(1) or scheme.group(2)).lower(), config)])
+        return iter([_web(source, scheme.group(1).lower(), config)])
     try:
         exists, folder = Path(source).exists(), Path(source).is_dir()
     except (OSError, ValueError) as error:

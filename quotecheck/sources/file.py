@@ -58,7 +58,7 @@ class FileSource(Struct, frozen=True):
 
     def _too_large(self, size: int) -> SourceError:
         return SourceError(
-            f"the file is larger than an article can be: {megabytes(size)}, and at most {megabytes(self.limit)} are read",
+            f"larger than an article can be: {megabytes(size)}, and at most {megabytes(self.limit)} are read",
             where=self.name,
         )
 

@@ -1,8 +1,10 @@
-"""Finding the translation engines: whatever is declared under the entry point group, this package's own included."""
+"""Finding the translation engines: this package's own, and whatever others declare under the entry point group."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from quotecheck.progress import Progress
@@ -22,7 +24,7 @@ def engines(progress: Progress) -> dict[str, Translator]:
             progress.warn(f"translator {name} cannot be loaded: {type(error).__name__}: {error}")
             continue
         if not isinstance(engine, Translator):
-            progress.warn(f"translator {name} is not one: it lacks what quotecheck.translate.protocol.Translator asks for")
+            progress.warn(f"translator {name} lacks what quotecheck.translate.protocol.Translator asks for")
             continue
         found[name] = engine
     return found
@@ -32,22 +34,46 @@ def _rank(name: str) -> tuple[int, str]:
     return (PREFERENCE.index(name) if name in PREFERENCE else len(PREFERENCE), name)
 
 
+def _apertium() -> Any:
+    from quotecheck.translate.engines.apertium import Apertium
+
+    return Apertium
+
+
+def _argos() -> Any:
+    from quotecheck.translate.engines.argos import Argos
+
+    return Argos
+
+
 def _declared() -> dict[str, Callable[[], Any]]:
-    """Name -> what loads it. The package's own are there even where its metadata is not (a zipped or vendored copy)."""
-    from importlib.metadata import entry_points
+    """Name -> what loads it.
 
-    def apertium() -> Any:
-        from quotecheck.translate.engines.apertium import Apertium
+    Importing `importlib.metadata` takes longer than translating an article, so it is done only where some other
+    distribution's entry points name the group. The package's own engines are declared there as well, for others to
+    see, and known here without looking.
+    """
+    found: dict[str, Callable[[], Any]] = {"apertium": _apertium, "argos": _argos}
+    if others_declare(sys.path):
+        from importlib.metadata import entry_points
 
-        return Apertium
-
-    def argos() -> Any:
-        from quotecheck.translate.engines.argos import Argos
-
-        return Argos
-
-    found: dict[str, Callable[[], Any]] = {"apertium": apertium, "argos": argos}
-    for point in entry_points(group=ENTRY_POINTS):
-        if point.name not in found:
-            found[point.name] = point.load
+        for point in entry_points(group=ENTRY_POINTS):
+            if point.name not in found:
+                found[point.name] = point.load
     return found
+
+
+def others_declare(folders: list[str]) -> bool:
+    """Whether a distribution other than this one, in any of these folders, declares a translator."""
+    header = f"[{ENTRY_POINTS}]".encode()
+    for folder in dict.fromkeys(folders):
+        for pattern in ("*.dist-info/entry_points.txt", "*.egg-info/entry_points.txt"):
+            for path in Path(folder or ".").glob(pattern):
+                if path.parent.name.startswith("quotecheck_multilingual-"):
+                    continue
+                try:
+                    if header in path.read_bytes():
+                        return True
+                except OSError:
+                    continue
+    return False

@@ -13,11 +13,41 @@ import unicodedata
 VERSION = "1"
 
 DECIMAL_POINT = frozenset(
-    "en zh ja ko th he hi bn ta te mr gu kn ml pa ur ne si ms tl sw ga cy mt am my km lo bo".split()
+    {
+        "en",
+        "zh",
+        "ja",
+        "ko",
+        "th",
+        "he",
+        "hi",
+        "bn",
+        "ta",
+        "te",
+        "mr",
+        "gu",
+        "kn",
+        "ml",
+        "pa",
+        "ur",
+        "ne",
+        "si",
+        "ms",
+        "tl",
+        "sw",
+        "ga",
+        "cy",
+        "mt",
+        "am",
+        "my",
+        "km",
+        "lo",
+        "bo",
+    }
 )
 """Languages that write the decimal point as English does; all others are taken to write a decimal comma."""
 
-LAKH = frozenset("hi bn ta te mr gu kn ml pa ur ne en".split())
+LAKH = frozenset({"hi", "bn", "ta", "te", "mr", "gu", "kn", "ml", "pa", "ur", "ne", "en"})
 """Languages that also group as 1,00,000."""
 
 _SPACE = " \u00a0\u202f\u2009"

@@ -22,7 +22,7 @@ Run = Callable[[Sequence[str]], Sequence[Answer]]
 
 _WORD = re.compile(r"[^\W_]")
 _LINE_BREAK = re.compile(r"[\r\n\t\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_SENTENCE_END = frozenset(".!?…:»”\")。！？")
+_SENTENCE_END = frozenset('.!?…:»”")。！？')
 _TAG_SIGNS = frozenset("@#＠＃\u2066\u2067\u2068")
 
 
@@ -92,6 +92,7 @@ def _add_words(found: list[Piece], words: str, every_tag: bool) -> None:
             return
         cuts = [(0, first), (last, len(words))]
     at = 0
+    parts: tuple[tuple[str, bool], ...]
     for start, end in (*cuts, (len(words), len(words))):
         body = words[at:start]
         if _WORD.search(body):
@@ -240,7 +241,7 @@ def translate_protected(
 def _attempt(
     texts: Sequence[str], way: Callable[[str], Masked], names: Sequence[str], run: Run, results: dict[str, Answer]
 ) -> list[str]:
-    """Translate stretches in one way; return those that lost a name or tag."""
+    """Translate stretches in one way; return those that lost a name or tag (what came of them may be in `results`)."""
     masked = [way(text) for text in texts]
     lost: list[str] = []
     for text, one, answer in zip(texts, masked, run([one.text for one in masked]), strict=True):
@@ -250,7 +251,7 @@ def _attempt(
         restored = unmask(answer, one)
         if restored is None or not _survived(text, restored, names):
             lost.append(text)
-        else:
+        if restored is not None:
             results[text] = restored
     return lost
 
@@ -261,6 +262,7 @@ def _by_parts(texts: Sequence[str], names: Sequence[str], run: Run, stand_ins: S
     wanted = list(dict.fromkeys(piece.text for parts in cut for piece in parts if not piece.keep))
     results: dict[str, Answer] = {}
     left = _attempt(wanted, lambda text: mask(text, names, stand_ins), names, run, results) if wanted else []
+    left = [text for text in left if text not in results]
     if left:
         results.update(zip(left, run(left), strict=True))
     return [_join(piece.text if piece.keep else results[piece.text] for piece in parts) for parts in cut]

@@ -6,13 +6,17 @@ import re
 
 from quotecheck.extract.body import read_article
 from quotecheck.extract.positions import line_starts
-from quotecheck.extract.posts import find_posts
+from quotecheck.extract.posts import find_posts, merged
+from quotecheck.extract.posts.pasted import find_pasted
 from quotecheck.extract.tree import Tree
 from quotecheck.model import Document
 from quotecheck.sources.source import RawSource
 
-_PAGE = re.compile(r"(?:<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>|\s){0,20}<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I | re.S)
-_START = re.compile(r"\s*<(?:article|main|div|section|p|h[1-6]|blockquote|figure|ul|ol|table|header|amp-[a-z-]+)\b[^<]*>", re.I)
+_BEFORE = re.compile(r"\s+|<!--.*?-->|<\?xml[^>]*>", re.DOTALL)
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.IGNORECASE)
+_START = re.compile(
+    r"<(?:article|main|div|section|p|h[1-6]|blockquote|figure|ul|ol|table|header|amp-[a-z-]+)\b[^<]*>", re.IGNORECASE
+)
 _BLOCK = re.compile(r"<(?:p|div|article|section|blockquote|h[1-6]|li|td|figure)\b[^<>]*>", re.IGNORECASE)
 _HEAD = 20_000
 
@@ -25,11 +29,14 @@ class Html:
     def matches(self, text: str, raw: RawSource) -> float:
         """Certain where a page's first tags stand; less so for fragments, the more the fewer tags they have."""
         head = text[:_HEAD]
-        if _PAGE.match(head):
+        start = 0
+        while match := _BEFORE.match(head, start):
+            start = match.end()
+        if _PAGE.match(head, start):
             return 1.0
         claimed = raw.media_type in ("text/html", "application/xhtml+xml")
         tags = len(_BLOCK.findall(head))
-        if _START.match(head):
+        if _START.match(head, start):
             return 0.95 if claimed or tags >= 3 else 0.7
         if tags >= 3 and "</" in head:
             return 0.9 if claimed else min(0.8, tags * 400 / max(len(head), 400))
@@ -40,7 +47,13 @@ class Html:
         tree = Tree(text)
         starts = line_starts(text)
         posts = find_posts(tree, starts)
-        return Document(article=read_article(tree, starts), posts=posts)
+        pasted, article = find_pasted(read_article(tree, starts), _links(tree))
+        return Document(article=article, posts=merged(posts, pasted))
+
+
+def _links(tree: Tree) -> list[tuple[int, str]]:
+    """Where each link's text begins, and what it links to."""
+    return [(link.start, link.get("href")) for link in tree.by_tag("a") if "/" in link.raw_attributes]
 
 
 FORMAT = Html()

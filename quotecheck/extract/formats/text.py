@@ -9,7 +9,7 @@ from itertools import pairwise
 from quotecheck.extract.dates import read_date
 from quotecheck.extract.lines import Line, block, joined, lines
 from quotecheck.extract.positions import line_starts
-from quotecheck.extract.posts.pasted import is_signature
+from quotecheck.extract.posts.pasted import find_pasted, is_signature
 from quotecheck.model import Article, Block, BlockKind, Document
 from quotecheck.sources.source import RawSource
 
@@ -20,6 +20,7 @@ _BYLINE = re.compile(r"(?:by|por|par|von|di|da|de)\s+(?=[A-ZÀ-ÞĀ-Ž])(.{3,80}
 _DATELINE = re.compile(r"(?:(?:published|updated|posted)(?:\s+on)?:?\s+|\w{2,9},\s+)?(?=[\w\d])", re.IGNORECASE)
 _LIST_ITEM = re.compile(r"(?:[-*•‣◦▪·–]|\d{1,3}[.)])\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*(?=\s+[\"'“‘«(¿¡]*[A-ZÀ-ÞĀ-Ž])")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sr|Jr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|vs|No|Prof))\.$")
 _CLOSED = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 _CAPTION = re.compile(
     r"\b(?:file|archive|stock|undated|handout|courtesy) (?:image|photo|photograph|picture|footage|pic)\b"
@@ -39,13 +40,14 @@ _RELATED = re.compile(
     re.IGNORECASE,
 )
 # Names of a newspaper's sections, in the languages of the pages that English-language editions share their boxes with.
-_SECTIONS = frozenset(
-    "politics world news u.s. us usa americas latin america europe asia africa middle east business economy markets "
-    "finance opinion analysis sports sport culture entertainment science technology tech health environment climate "
-    "society national international elections justice crime security defense immigration lifestyle travel video "
-    "política mundo noticias economía opinión deportes cultura sociedad internacional nacional ciencia tecnología "
-    "salud sucesos politique monde économie société politica esteri economia cronaca".split()
-)
+_SECTION_NAMES = """
+politics world news u.s. us usa americas latin america europe asia africa middle east business economy markets
+finance opinion analysis sports sport culture entertainment science technology tech health environment climate
+society national international elections justice crime security defense immigration lifestyle travel video
+política mundo noticias economía opinión deportes cultura sociedad internacional nacional ciencia tecnología
+salud sucesos politique monde économie société politica esteri economia cronaca
+"""
+_SECTIONS = frozenset(_SECTION_NAMES.split())
 _NAME_WORD = re.compile(r"(?:[A-ZÀ-ÞĀ-Ž][\w'’.-]*|de|del|la|las|los|da|do|dos|di|van|von|der|den|bin|al|y|e|and|&)$")
 _CAPITAL = re.compile(r"[A-ZÀ-ÞĀ-Ž]")
 
@@ -65,7 +67,8 @@ class PlainText:
         starts = line_starts(text)
         if text.startswith("\ufeff"):  # a byte order mark is no column
             starts = [1, *starts[1:]]
-        return Document(article=_Reader(paragraphs(lines(text)), starts).article())
+        posts, article = find_pasted(_Reader(paragraphs(lines(text)), starts).article())
+        return Document(article=article, posts=posts)
 
 
 def paragraphs(found: Sequence[Line]) -> list[Line]:
@@ -111,10 +114,7 @@ def _open_ended(text: str) -> bool:
 
 
 def _one_sentence(text: str) -> bool:
-    return not any(
-        not re.search(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sr|Jr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|vs|No|Prof))\.$", text[: end.end()][-8:])
-        for end in _SENTENCE_END.finditer(text)
-    )  # fmt: skip
+    return not any(not _ABBREVIATED.search(text[: end.end()][-8:]) for end in _SENTENCE_END.finditer(text))
 
 
 def _person(text: str) -> bool:

@@ -52,6 +52,18 @@ def find_posts(tree: Tree, line_starts: Sequence[int]) -> tuple[Post, ...]:
     return tuple(sorted(_without_echoes(posts), key=lambda post: post.offset))
 
 
+def merged(posts: tuple[Post, ...], others: tuple[Post, ...]) -> tuple[Post, ...]:
+    """`posts` and those of `others` that they lack, in the order of the source."""
+    urls = {(post.platform, post.url) for post in posts if post.url}
+    words = {(post.platform, _letters(post.text)) for post in posts if post.text}
+    new = [
+        post
+        for post in others
+        if (post.platform, post.url) not in urls and (post.platform, _letters(post.text or "")) not in words
+    ]
+    return tuple(sorted((*posts, *new), key=lambda post: post.offset)) if new else posts
+
+
 def _key(found: Found) -> str:
     return found.identifier or f"{found.handle or ''}|{_letters(found.text or found.url or '')}".lower()
 

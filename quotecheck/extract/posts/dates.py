@@ -29,7 +29,8 @@ xaneiro febreiro marzo abril maio xuño xullo agosto setembro outubro novembro d
 januar februar marts april maj juni juli august september oktober november december
 - - - - - - - - - - - des
 januari februari mars april maj juni juli augusti september oktober november december
-tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta
+tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta - -
+- - - - - - - - - - marraskuuta joulukuuta
 stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października - grudnia
 styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik - grudzień
 sty lut - kwi - cze lip sie wrz paź - gru
@@ -66,7 +67,8 @@ def _month_numbers() -> dict[str, int]:
 
 _MONTHS: dict[str, int] = {}
 _ISO = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|UTC|[+-]\d\d:?\d\d)?)?(?!\d)"
+    r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|UTC"
+    r"|[+-]\d\d:?\d\d)?)?(?!\d)"
 )
 _EAST_ASIAN = re.compile(r"((?:19|20)\d\d)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 _SCRIPT_DATE = re.compile(
@@ -75,7 +77,9 @@ _SCRIPT_DATE = re.compile(
 )
 _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<![\d:])(?:19|20)\d\d(?![\d:])")
-_DAY = re.compile(r"(?<![\d:.])([12]\d|3[01]|0?[1-9])(?=$|[^\d:]|:\D)(?!\s?(?:h\b|uhr|am\b|pm\b|a\.m|p\.m))", re.IGNORECASE)
+_DAY = re.compile(
+    r"(?<![\d:.])([12]\d|3[01]|0?[1-9])(?=$|[^\d:]|:\D)(?!\s?(?:h\b|uhr|am\b|pm\b|a\.m|p\.m))", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[\u064b-\u0655\u0902\u093c-\u094d\u0654][^\W\d_]*)*")
 _ARABIC_DIGITS = {code: str((code - base) % 10) for base in (0x0660, 0x06F0, 0x0966) for code in range(base, base + 10)}
 

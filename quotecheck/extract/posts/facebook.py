@@ -11,18 +11,20 @@ from quotecheck.extract.posts.references import named, references
 from quotecheck.extract.posts.surroundings import in_comments, in_frame
 from quotecheck.extract.posts.urls import clean
 from quotecheck.extract.posts.words import is_cut, paragraphs
-from quotecheck.extract.tree import Element, walk
+from quotecheck.extract.tree import Element, inside
 
 _POST = re.compile(
     r"(?:https?:)?//(?:[a-z-]+\.)*facebook\.com/"
-    r"(?:(?P<user>[\w.%-]{1,80})/(?:posts|videos|photos|permalink|reels?)/(?:[\w.%-]{1,120}/){0,2}(?P<id>\d{5,25}|pfbid\w{10,100})"
+    r"(?:(?P<user>[\w.%-]{1,80})/(?:posts|videos|photos|permalink|reels?)/(?:[\w.%-]{1,120}/){0,2}(?P<id>\d{5,25}"
+    r"|pfbid\w{10,100})"
     r"|groups/[\w.%-]{1,80}/(?:permalink|posts)/(?P<group>\d{5,25})|reel/(?P<reel>\d{5,25})"
     r"|(?:permalink|story)\.php\?(?:[^\"'\s<>]{0,80}?&)?story_fbid=(?P<story>\w{5,110})(?:&[^\"'\s<>]{0,120})?"
     r"|(?:watch/?|video\.php|photo(?:\.php)?/?)\?(?:[^\"'\s<>]{0,80}?&)?(?:v|fbid)=(?P<video>\d{5,25}))",
     re.IGNORECASE,
 )
 _POSTED_BY = re.compile(
-    r"^(?:posted by|gepostet von|publicad[ao] por|publiée? par|pubblicat[oa] da|publicado por|geplaatst door|opublikowan[ya] przez"
+    r"^(?:posted by|gepostet von|publicad[ao] por|publiée? par|pubblicat[oa] da|publicado por|geplaatst door"
+    r"|opublikowan[ya] przez"
     r"|zveřejnil|опубликовано)\s+",
     re.IGNORECASE,
 )
@@ -37,17 +39,15 @@ class Facebook:
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""
-        taken: set[Element] = set()
+        within: set[Element] = set()  # embeds and plugins, with all they hold
         for element in layer.tree.elements:
-            if not _is_embed(element):
-                continue
-            if in_comments(element) or in_frame(element) or any(parent in taken for parent in element.ancestors()):
-                continue
-            taken.add(element)
-            if found := _embed(layer, element):
-                yield found
-        inner = {node for element in taken for node in walk(element) if isinstance(node, Element)}
-        for match, drop, offset in references(layer, _POST, "facebook", taken | inner):
+            if element.parent in within or "fb-page" in element.raw_attributes:
+                within.add(element)
+            elif _is_embed(element):
+                within.add(element)
+                if not in_comments(element) and not in_frame(element) and (found := _embed(layer, element)):
+                    yield found
+        for match, drop, offset in references(layer, _POST, "facebook", within):
             yield Found(
                 identifier=_identifier(match),
                 offset=layer.offset(offset),
@@ -60,9 +60,7 @@ class Facebook:
 def _is_embed(element: Element) -> bool:
     raw = element.raw_attributes
     if element.tag == "blockquote" and "cite" in raw and "facebook" in raw:
-        return _POST.match(element.get("cite")) is not None and not any(
-            "fb-page" in parent.classes for parent in element.ancestors()
-        )
+        return _POST.match(element.get("cite")) is not None
     return "fb-" in raw and element.tag not in ("a", "script") and bool(_CLASSES.intersection(element.classes))
 
 
@@ -98,18 +96,17 @@ def _embed(layer: Layer, element: Element) -> Found | None:
 
 
 def _linked(element: Element) -> re.Match[str] | None:
-    for node in walk(element):
-        if isinstance(node, Element):
-            match = _POST.search(node.get("href") if node.tag == "a" else node.get("cite"))
-            if match:
-                return match
+    for node in inside(element):
+        match = _POST.search(node.get("href") if node.tag == "a" else node.get("cite"))
+        if match:
+            return match
     return None
 
 
 def _name(layer: Layer, element: Element) -> str | None:
     """The text of the link to the account, which comes just before the link to the post."""
-    for node in walk(element):
-        if isinstance(node, Element) and node.tag == "a" and "facebook.com/" in node.get("href"):
+    for node in inside(element):
+        if node.tag == "a" and "facebook.com/" in node.get("href"):
             shown = paragraphs(layer.tree, node, limit=50)
             if shown and not _POST.search(node.get("href")) and not shown[0].text.startswith("#"):
                 return shown[0].text

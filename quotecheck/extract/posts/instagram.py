@@ -11,22 +11,27 @@ from quotecheck.extract.posts.references import named, references
 from quotecheck.extract.posts.surroundings import in_comments, in_frame
 from quotecheck.extract.posts.urls import clean
 from quotecheck.extract.posts.words import is_cut, paragraphs
-from quotecheck.extract.tree import Element, walk
+from quotecheck.extract.tree import Element, inside
 
 _POST = re.compile(
-    r"(?:https?:)?//(?:[a-z0-9-]+\.)*instagr(?:am\.com|\.am)/(?:[\w.]{1,40}/)?(?:p|reel|reels|tv)/(?P<id>[\w-]{5,40})",
+    r"(?:https?:)?//(?:[a-z0-9-]+\.)*instagr(?:am\.com|\.am)/(?:[\w.]{1,40}/)?(?:p|reel|reels"
+    r"|tv)/(?P<id>[\w-]{5,40})",
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(r"\(\s*@\s*([\w.]{1,40})\s*\)")
 _PROFILE = re.compile(r"//(?:www\.)?instagram\.com/([\w.]{1,40})/?(?:[?#]|$)")
 _SHARED_BY = re.compile(
-    r"^.{0,40}?(?:(?:shared|posted|uploaded|published)(?: \w+)? by|(?:geteilt|gepostet|veröffentlicht)(?: \w+)? von|(?:compartid[ao]|publicad[ao])"
-    r"(?: \w+)? (?:de|por)|partagée? par|publiée? par|condivis[oa] da|pubblicat[oa] da|compartilhad[ao] por|partilhad[ao] por"
-    r"|gedeeld door|geplaatst door|udostępnion[ya] przez|sdílený uživatelem|публикация от|delat av|delt av|delt af)\s+",
+    r"^.{0,40}?(?:(?:shared|posted|uploaded|published)(?: \w+)? by|(?:geteilt|gepostet"
+    r"|veröffentlicht)(?: \w+)? von|(?:compartid[ao]|publicad[ao])"
+    r"(?: \w+)? (?:de|por)|partagée? par|publiée? par|condivis[oa] da|pubblicat[oa] da|compartilhad[ao] por"
+    r"|partilhad[ao] por"
+    r"|gedeeld door|geplaatst door|udostępnion[ya] przez|sdílený uživatelem|публикация от|delat av|delt av"
+    r"|delt af)\s+",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
-    r"^(?:view|see|sieh|diesen|ver|voir|afficher|visualizza|vedi|bekijk|wyświetl|zobrazit|посмотреть|visa|se dette|ansehen)?.{0,40}"
+    r"^(?:view|see|sieh|diesen|ver|voir|afficher|visualizza|vedi|bekijk|wyświetl|zobrazit|посмотреть|visa|se dette"
+    r"|ansehen)?.{0,40}"
     r"\binstagram\b.{0,20}$",
     re.IGNORECASE,
 )
@@ -40,14 +45,9 @@ class Instagram:
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""
-        taken: set[Element] = set()
-        for element in layer.tree.elements:
-            raw = element.raw_attributes
-            if "instagram-media" not in raw and "data-instgrm" not in raw and element.tag != "amp-instagram":
-                continue
-            if element.tag in ("script", "a", "link"):
-                continue
-            taken.add(element)
+        embeds = [e for e in layer.tree.elements if _is_embed(e)]
+        taken = set(embeds)
+        for element in embeds:
             if not in_comments(element) and not in_frame(element) and (found := _embed(layer, element, taken)):
                 yield found
         for match, drop, offset in references(layer, _POST, "instagr", taken):
@@ -59,8 +59,16 @@ class Instagram:
             )
 
 
+def _is_embed(element: Element) -> bool:
+    if element.tag in ("script", "a", "link"):
+        return False
+    raw = element.raw_attributes
+    return "instagram-media" in raw or "data-instgrm" in raw or element.tag == "amp-instagram"
+
+
 def _embed(layer: Layer, element: Element, taken: set[Element]) -> Found | None:
-    post = named(element, _POST) or _linked(element)
+    inner = list(inside(element, taken))
+    post = named(element, _POST) or _linked(inner)
     code = element.get("data-shortcode")
     if post is None and not re.fullmatch(r"[\w-]{5,40}", code):
         return None
@@ -90,8 +98,8 @@ def _embed(layer: Layer, element: Element, taken: set[Element]) -> Found | None:
         offset=layer.offset(element.start),
         nodes=(element,),
         author=author,
-        handle=handle or _profile(element),
-        posted_at=_stamp(element) or posted_at,
+        handle=handle or _profile(inner),
+        posted_at=_stamp(inner) or posted_at,
         url=clean(post[0]) + "/" if post else f"https://www.instagram.com/p/{code}/",
         text=text,
         truncated=text is not None and is_cut(text),
@@ -99,23 +107,23 @@ def _embed(layer: Layer, element: Element, taken: set[Element]) -> Found | None:
     )
 
 
-def _linked(element: Element) -> re.Match[str] | None:
-    for node in walk(element):
-        if isinstance(node, Element) and node.tag == "a" and (match := _POST.search(node.get("href"))):
+def _linked(inner: list[Element]) -> re.Match[str] | None:
+    for node in inner:
+        if node.tag == "a" and (match := _POST.search(node.get("href"))):
             return match
     return None
 
 
-def _profile(element: Element) -> str | None:
-    for node in walk(element):
-        if isinstance(node, Element) and node.tag == "a" and (match := _PROFILE.search(node.get("href"))):
+def _profile(inner: list[Element]) -> str | None:
+    for node in inner:
+        if node.tag == "a" and (match := _PROFILE.search(node.get("href"))):
             return match[1]
     return None
 
 
-def _stamp(element: Element) -> str | None:
-    for node in walk(element):
-        if isinstance(node, Element) and node.tag == "time":
+def _stamp(inner: list[Element]) -> str | None:
+    for node in inner:
+        if node.tag == "time":
             return iso_date(node.get("datetime"))
     return None
 

@@ -29,7 +29,8 @@ _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\"'/\\nrtbf<>]
 _PLAIN = {"n": "\n", "r": "\n", "t": "\t", "b": "", "f": ""}
 _BARE = re.compile(r"(?:^|>)\s*+((?:https?:)?//[^\s<>\"']{8,300})\s*+(?=<|$)")
 _ELSEWHERE = re.compile(
-    r"related|recommend|sidebar|latest|trending|popular|most_?read|more_?(?:from|stories|articles)|next_?(?:article|story)"
+    r"related|recommend|sidebar|latest|trending|popular|most_?read|more_?(?:from|stories|articles)"
+    r"|next_?(?:article|story)"
     r"|previous|teaser|navigation|menu|footer|timeline|feed$",
     re.IGNORECASE,
 )
@@ -108,7 +109,9 @@ def _hidden(tree: Tree) -> Iterator[tuple[Element, str]]:
         elif tag == "iframe" and element.children:
             yield from _markup(element, html.unescape(tree.raw_content(element)))
         raw = element.raw_attributes
-        if len(raw) > 60 and ("<" in raw or "&lt;" in raw or "%3C" in raw or "\\u003" in raw or _BASE64_MARKUP.search(raw)):
+        if len(raw) > 60 and (
+            "<" in raw or "&lt;" in raw or "%3C" in raw or "\\u003" in raw or _BASE64_MARKUP.search(raw)
+        ):
             for value in element.attributes.values():
                 if len(value) > 40:
                     yield from _markup(element, value)

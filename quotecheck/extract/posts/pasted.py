@@ -22,7 +22,9 @@ LONGEST_NAME = 100
 """Code points; X allows 50, Bluesky 64, and Mastodon's servers 30 to 100."""
 
 _INVISIBLE = "\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
-_HANDLE = re.compile(rf"\(\s?[{_INVISIBLE}]*@(?P<handle>[A-Za-z0-9_][\w.@-]{{0,100}})[{_INVISIBLE}]*\s?\)[{_INVISIBLE}]*")
+_HANDLE = re.compile(
+    rf"\(\s?[{_INVISIBLE}]*@(?P<handle>[A-Za-z0-9_][\w.@-]{{0,100}})[{_INVISIBLE}]*\s?\)[{_INVISIBLE}]*"
+)
 _BETWEEN = re.compile(r"\s*(?:[·•|,:—–-]\s*)?(?:\[(?=[^\[\]]{0,60}\]))?")
 _STATUS = re.compile(
     r"https?://(?:www\.|mobile\.|m\.)?"
@@ -214,10 +216,11 @@ def find_pasted(article: Article, links: Iterable[tuple[int, str]] = ()) -> tupl
             awaiting_url = posts[-1].url is None
         if not found:
             kept.append(block)
-        elif rest := part(block, after, len(block.text), article.line_starts, kind="paragraph"):
-            if any(char.isalnum() for char in rest.text):
-                kept.append(rest)
-                awaiting_url = False
+            continue
+        rest = part(block, after, len(block.text), article.line_starts, kind="paragraph")
+        if rest and any(char.isalnum() for char in rest.text):
+            kept.append(rest)
+            awaiting_url = False
     return tuple(posts), replace(article, blocks=tuple(kept))
 
 

@@ -19,7 +19,7 @@ _ADDRESSES = frozenset("src data-src data-lazy-src data-url data-href data-ifram
 def named(element: Element, address: re.Pattern[str]) -> re.Match[str] | None:
     """The post that an element's own attributes name, in an address escaped or not."""
     for name, value in element.attributes.items():
-        if len(value) < 12 or "/" not in value and "%2F" not in value:
+        if len(value) < 12 or ("/" not in value and "%2F" not in value):
             continue
         match = address.search(decoded(value.strip()))
         if match and (match.start() == 0 or name in _ADDRESSES):

@@ -12,15 +12,19 @@ _COMMENTS = frozenset(
 )
 _FEED = re.compile(
     r"(?:^|[-_])(?:timeline|feeds?|stream|ticker|socialwall|wall|carousel|slider|widgets?|footer)(?:$|[-_])"
-    r"|sidebar|socialwall|twitterfeed|tweetslist|latesttweets|recenttweets|(?:latest|recent|list)[-_]tweets|tweets[-_]list"
+    r"|sidebar|socialwall|twitterfeed|tweetslist|latesttweets|recenttweets|(?:latest|recent|list)[-_]tweets"
+    r"|tweets[-_]list"
 )
 _FRAME = frozenset(("nav", "footer"))
 _SIDE_BAR = frozenset("sidebar primary-sidebar secondary-sidebar widget-area sidebar-right sidebar-left".split())
 
 
+_COMMENTED, _FRAMED, _FED = 1, 2, 4
+
+
 def in_comments(element: Element) -> bool:
     """Whether readers wrote what stands here."""
-    return any(_COMMENTS.intersection(_names(parent)) for parent in element.ancestors() if parent.tag != "body")
+    return bool(_around(element.parent) & _COMMENTED)
 
 
 def in_frame(element: Element) -> bool:
@@ -28,27 +32,43 @@ def in_frame(element: Element) -> bool:
 
     A footer inside an article belongs to the article.
     """
-    for parent in element.ancestors():
-        tag = parent.tag
-        if tag == "article":
-            return False
-        if tag in ("body", "html"):
-            break
-        if tag in _FRAME or _SIDE_BAR.intersection(_names(parent)):
-            return True
-    return False
+    return bool(_around(element.parent) & _FRAMED)
 
 
 def in_feed(element: Element) -> bool:
-    """Whether it stands in a list of an account's latest posts, as far as class names tell."""
-    for parent in (element, *element.ancestors()):
-        if parent.tag in ("body", "html", "main"):
-            return False
-        if parent.tag in _FRAME or parent.tag == "aside":
-            return True
-        if any(_FEED.search(name) for name in _names(parent) if not name.startswith("elementor")):
-            return True
-    return False
+    """Whether it is, or stands in, a list of an account's latest posts, as far as class names tell."""
+    return bool(_around(element) & _FED)
+
+
+def _around(element: Element | None) -> int:
+    """What holds for everything in `element`; found out once for each element, so that deep nesting costs nothing."""
+    unknown: list[Element] = []
+    while element is not None and element.surroundings is None:
+        unknown.append(element)
+        element = element.parent
+    flags = 0 if element is None else element.surroundings or 0
+    for node in reversed(unknown):
+        flags = _in(node, flags)
+        node.surroundings = flags
+    return flags
+
+
+def _in(element: Element, flags: int) -> int:
+    tag = element.tag
+    if tag in ("html", "body", ""):
+        return 0
+    names = _names(element)
+    if _COMMENTS.intersection(names):
+        flags |= _COMMENTED
+    if tag == "article":
+        flags &= ~_FRAMED
+    elif tag in _FRAME or _SIDE_BAR.intersection(names):
+        flags |= _FRAMED
+    if tag == "main":
+        return flags & ~_FED
+    if tag in _FRAME or tag == "aside" or any(_FEED.search(n) for n in names if not n.startswith("elementor")):
+        flags |= _FED
+    return flags
 
 
 def _names(element: Element) -> list[str]:

@@ -31,7 +31,7 @@ class Paragraph(Struct, frozen=True):
     tag: str = "p"
 
 
-def paragraphs(tree: Tree, top: Element, skip: Container[Element] = (), limit: int = 100_000) -> list[Paragraph]:
+def paragraphs(tree: Tree, top: Element, skip: Container[Element] = (), limit: int = 2000) -> list[Paragraph]:
     """The text under `top`, split where blocks begin and end; elements in `skip` and what is never shown left out.
 
     Args:

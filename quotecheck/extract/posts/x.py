@@ -11,7 +11,7 @@ from quotecheck.extract.posts.signature import Signature, split
 from quotecheck.extract.posts.surroundings import in_comments, in_feed, in_frame
 from quotecheck.extract.posts.urls import clean, decoded
 from quotecheck.extract.posts.words import Paragraph, is_cut, paragraphs, unglue, without_links
-from quotecheck.extract.tree import Element, Text, walk
+from quotecheck.extract.tree import Element, inside
 
 _STATUS = re.compile(
     r"(?:https?:)?//(?:[a-z0-9-]+\.)*(?:twitter|x|fxtwitter|vxtwitter|fixupx)\.com/(?:#!/)?"
@@ -20,21 +20,31 @@ _STATUS = re.compile(
 )
 _NOT_USERS = frozenset(("i", "web", "statuses", "status", "intent", "share"))
 _EMBED_CLASS = ("twitter-tweet", "twitter-video")
-_ID_QUERY = re.compile(r"(?:platform\.twitter\.com/embed|/widgets/tweet_?button|twitter\.com/).*?[?&#](?:id|tweet_?id)=(\d{8,20})")
+_ID_QUERY = re.compile(
+    r"(?:platform\.twitter\.com/embed|/widgets/tweet_?button|twitter\.com/).*?[?&#](?:id|tweet_?id)=(\d{8,20})"
+)
 _FRAME_URL = ("src", "data-src", "data-lazy-src", "data-url", "data-iframely-url", "data-service-src", "cite")
 _NO_EMBED = frozenset("a link meta img source form input button option body html area script style svg".split())
 _EMBED_LINK = re.compile(r"embed|placeholder|tweet-?link|lazy-?tweet|consent")
 _BOILERPLATE = re.compile(
-    r"(?:this\s+)?(?:tweet|post)\s+(?:may\s+have\s+been|was|has\s+been|is\s+no\s+longer)\s+(?:deleted|available|removed)"
+    r"(?:this\s+)?(?:tweet|post)\s+(?:may\s+have\s+been|was|has\s+been|is\s+no\s+longer)\s+(?:deleted|available"
+    r"|removed)"
     r"(?:\s+by\s+the\s+\w+(?:\s+author)?)?\.?"
     r"|\(?opens\s+in\s+a\s+new\s+(?:tab|window)\)?|loading\s+(?:the\s+)?(?:tweet|post)s?(?:\.\.\.|…)?"
-    r"|(?:view|see|read|show|watch)\s+(?:this\s+|the\s+|full\s+|original\s+)*(?:tweet|post|conversation|video)?\s*on\s+(?:twitter|x)\.?"
+    r"|(?:view|see|read|show|watch)\s+(?:this\s+|the\s+|full\s+|original\s+)*(?:tweet|post|conversation"
+    r"|video)?\s*on\s+(?:twitter|x)\.?"
     r"|(?:view|see|open|show|load)\s+(?:this\s+|the\s+)?tweet\.?"
     r"|(?:diesen\s+)?tweet\s+(?:auf\s+twitter\s+)?(?:ansehen|anzeigen|laden)|tweet\s+von\s+@?\w+|twitter|tweet",
     re.IGNORECASE,
 )
-_CARD_TEXT = re.compile(r"(?:tweet|twitter|status)[-_]*(?:card)?[-_]*(?:text|body|content|message|copy)|^(?:text|e-entry-content|entry-content)$")
-_CARD_NAME = re.compile(r"(?:display|full)[-_]*name|author[-_]*name|user[-_]*full|^(?:name|author|fullname|p-name|p-author)$|tweet[-_]*author$")
+_CARD_TEXT = re.compile(
+    r"(?:tweet|twitter|status)[-_]*(?:card)?[-_]*(?:text|body|content|message|copy)|^(?:text|e-entry-content"
+    r"|entry-content)$"
+)
+_CARD_NAME = re.compile(
+    r"(?:display|full)[-_]*name|author[-_]*name|user[-_]*full|^(?:name|author|fullname|p-name|p-author)$"
+    r"|tweet[-_]*author$"
+)
 _CARD = re.compile(r"tweet|twitter|^bbpbox")
 _NO_CARD = re.compile(r"share|button|follow|timeline|intent|social|icon|-via|byline")
 _RETWEET = re.compile(r"RT @\w{1,20}:? ")
@@ -56,7 +66,12 @@ class X:
                 yield found
         for element in unmarked:
             signed = split(paragraphs(layer.tree, element, taken)).handle
-            if signed and not in_comments(element) and not in_frame(element) and (found := _embed(layer, element, taken)):
+            if (
+                signed
+                and not in_comments(element)
+                and not in_frame(element)
+                and (found := _embed(layer, element, taken))
+            ):
                 yield found
             elif not signed:
                 taken.discard(element)
@@ -89,25 +104,12 @@ def _quoting(layer: Layer, embeds: set[Element]) -> list[Element]:
     return list(found)
 
 
-def _bounded(top: Element, limit: int) -> Iterator[Element | Text]:
-    for node in walk(top):
-        limit -= 1
-        if limit < 0:
-            return
-        yield node
-
-
 def _last_status(top: Element, taken: set[Element]) -> re.Match[str] | None:
     """The last link to a status under `top`, not inside another embed."""
     last: re.Match[str] | None = None
-    pending: list[Element] = [top]
-    while pending:
-        element = pending.pop()
-        if element is not top and element in taken:
-            continue
+    for element in inside(top, taken):
         if element.tag == "a" and (match := _STATUS.search(element.get("href"))):
             last = match
-        pending.extend(child for child in reversed(element.children) if isinstance(child, Element))
     return last
 
 
@@ -162,10 +164,15 @@ def _words(signature: Signature, found: list[Paragraph]) -> str | None:
         if iso_date(text) and len(text) < 40:
             return None
     text = unglue(text)
-    if not any(c.isalnum() for c in _BOILERPLATE.sub(" ", without_links(text))):
-        if not signature.handle or not text or not text.isascii() or _BOILERPLATE.search(text):
-            return None
-    return text or None
+    if any(c.isalnum() for c in _BOILERPLATE.sub(" ", without_links(text))):
+        return text
+    return text if signature.handle and _only_symbols(text) else None
+
+
+def _only_symbols(text: str) -> bool:
+    """A signed post may consist of emoji alone; of a link alone it cannot be told from furniture."""
+    rest = without_links(text)
+    return bool(rest) and not rest.isascii() and not _BOILERPLATE.search(rest)
 
 
 def _last_date(found: list[Paragraph]) -> str | None:
@@ -174,8 +181,8 @@ def _last_date(found: list[Paragraph]) -> str | None:
 
 def _stamp(element: Element) -> str | None:
     """The date that the older embeds carry in an attribute."""
-    for node in _bounded(element, 400):
-        if isinstance(node, Element) and node.tag in ("a", "time") and "datetime" in node.raw_attributes:
+    for node in inside(element, limit=300):
+        if node.tag in ("a", "time") and "datetime" in node.raw_attributes:
             return iso_date(node.get("data-datetime") or node.get("datetime"))
     return None
 
@@ -288,13 +295,13 @@ def _card(layer: Layer, box: Element, status: re.Match[str]) -> Found | None:
 
 def _only_status(box: Element, identifier: str) -> bool:
     """Whether `box` links to no other status: a list of posts is a feed, a line of prose beside one is not the post."""
-    links = (n for n in _bounded(box, 600) if isinstance(n, Element) and n.tag == "a" and "/status" in n.raw_attributes)
+    links = (n for n in inside(box, limit=400) if n.tag == "a" and "/status" in n.raw_attributes)
     return all(match["id"] == identifier for link in links if (match := _STATUS.search(link.get("href"))))
 
 
 def _part(box: Element, pattern: re.Pattern[str]) -> Element | None:
-    for node in _bounded(box, 300):
-        if isinstance(node, Element) and node.raw_attributes and any(pattern.search(c) for c in node.classes):
+    for node in inside(box, limit=200):
+        if node.raw_attributes and any(pattern.search(c) for c in node.classes):
             return node
     return None
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from quotecheck.facts import language_data
 from quotecheck.facts.fact import Name
-from quotecheck.facts.names.pairing import pair
+from quotecheck.facts.names.matching import found_in, same
+from quotecheck.facts.names.pairing import pair, place_gap
 from quotecheck.facts.names.reading import read_cased
 
-__all__ = ["pair", "read", "reads"]
+__all__ = ["found_in", "pair", "place_gap", "read", "reads", "same"]
 
 
 def reads(lang: str) -> bool:

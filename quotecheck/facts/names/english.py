@@ -16,6 +16,15 @@ _ENDINGS = (
 )  # fmt: skip
 _HISSING = ("ses", "xes", "zes", "ches", "shes", "oes")
 _LEAST = 3
+_DERIVED = (
+    "ological", "ographical", "ically", "ation", "isation", "ization", "ment", "ments", "ness", "ship", "istic", "ative",
+    "ability", "ibility", "ologist", "ologists", "ological", "ography", "ology", "ectomy", "itis", "osis", "graphic",
+)  # fmt: skip
+_LONG = 9
+_PREFIXES = (
+    "anti", "non", "pre", "post", "multi", "inter", "super", "counter", "over", "under", "micro", "macro", "tele",
+    "cyber", "bio", "geo", "eco", "pro", "co", "re", "un", "self", "mid", "trans", "hydro", "auto",
+)  # fmt: skip
 
 
 def deinflect(word: str) -> Iterator[str]:
@@ -39,7 +48,12 @@ def _listed(name: str) -> frozenset[str]:
 def is_word(folded: str) -> bool:
     """Whether English writes this word (folded) in lower case."""
     listed = _listed("words-en.txt.gz")
-    return folded in listed or any(base in listed for base in deinflect(folded))
+    if len(folded) >= _LONG and folded.endswith(_DERIVED):
+        return True
+    if folded in listed or any(base in listed for base in deinflect(folded)):
+        return True
+    prefix = next((prefix for prefix in _PREFIXES if folded.startswith(prefix)), None)
+    return prefix is not None and len(folded) - len(prefix) > _LEAST and folded[len(prefix) :] in listed
 
 
 def is_name(folded: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from msgspec import Struct
@@ -30,16 +30,25 @@ _ENDINGS = {
 }  # fmt: skip
 
 
+_SHORTEST_STEM = 3
+_LONGEST_ENDING = 5
+
+
 class Lexicon(Struct, frozen=True):
     """One language's words about names; all folded.
 
     Attributes:
         titles, institutions, common, openers, particles: words that capitals do not make a name of, by reason.
-        phrases: what a phrase stands for; keys of names.
+        phrases: what a phrase stands for: keys of names, separated by "|".
+        cities: the same for big cities, one table for every language of a script.
         uncased: phrases that may be written in lower case ("soviético").
+        territories: phrases that name territories.
         peoples: (stem, key) by the stem's first two letters.
+        people_endings: how words that begin with a people's stem may end.
         longest: words in the longest phrase.
         endings: case endings, longest first; empty where names are not declined.
+        stems: `phrases` with each word reduced to its stem.
+        lang: the language.
     """
 
     titles: frozenset[str]
@@ -47,25 +56,44 @@ class Lexicon(Struct, frozen=True):
     common: frozenset[str]
     openers: frozenset[str]
     particles: frozenset[str]
-    phrases: dict[str, frozenset[str]]
+    phrases: dict[str, str]
+    cities: dict[str, str]
     uncased: frozenset[str]
+    territories: frozenset[str]
     peoples: dict[str, tuple[tuple[str, str], ...]]
+    people_endings: re.Pattern[str]
     longest: int
     endings: tuple[str, ...]
+    stems: dict[str, str]
+    lang: str
 
     def stem(self, word: str) -> str:
         """`word` without its case ending; itself where the language has none, or too little would be left."""
-        for ending in self.endings:
-            if word.endswith(ending) and len(word) - len(ending) >= 3:
-                return word[: -len(ending)]
-        return word
+        return _stem(word, self.endings)
 
-    def people(self, word: str) -> frozenset[str]:
-        """Keys of the territories whose people, language or adjective this word (folded) is."""
-        found = set()
-        for stem, key in self.peoples.get(word[:2], ()):
-            if word.startswith(stem) and len(word) - len(stem) <= (6 if self.endings else 4):
-                found.add((len(stem), key))
+    def lists(self, kind: frozenset[str], word: str) -> bool:
+        """Whether one of this lexicon's lists of words has a word (folded), in any case."""
+        return word in kind or (bool(self.endings) and "~" + self.stem(word) in kind)
+
+    def idle(self, word: str) -> bool:
+        """Whether a word (folded) is a title, an institution word or an opener: nobody's name."""
+        return word in self.openers or any(
+            self.lists(kind, word) for kind in (self.titles, self.institutions, self.common)
+        )
+
+    def people(self, word: str, capital: bool) -> frozenset[str]:
+        """Keys of the territories whose people, language or adjective this word (folded) is.
+
+        Args:
+            word: folded.
+            capital: it is written with a capital, which sets it apart from words that begin alike.
+        """
+        found = [
+            (len(stem), key)
+            for stem, key in self.peoples.get(word[:2], ())
+            if word.startswith(stem)
+            and (self.people_endings.fullmatch(word, len(stem)) or (capital and len(word) - len(stem) <= _LONGEST_ENDING))
+        ]
         best = max((length for length, _ in found), default=0)
         return frozenset(key for length, key in found if length == best)
 
@@ -73,10 +101,18 @@ class Lexicon(Struct, frozen=True):
         """Keys of a phrase given as folded words."""
         if len(run) > self.longest:
             return frozenset()
-        found = self.phrases.get(" ".join(run))
+        phrase = " ".join(run)
+        found = self.phrases.get(phrase) or self.cities.get(phrase)
         if found is None and self.endings:
-            found = self.phrases.get("~" + " ".join(self.stem(word) for word in run))
-        return found or frozenset()
+            phrase = " ".join(self.stem(word) for word in run)
+            found = self.stems.get(phrase) or _stemmed_cities(self.lang).get(phrase)
+        if not found:
+            return frozenset()
+        keys = frozenset(found.split("|"))
+        if len(run) > 1 and any(key[1:].isdigit() for key in keys):
+            # A part of a continent is told as the continent's too: "Восточная Азия", "East Asian".
+            return keys.union(*(self.lookup([word]) for word in run))
+        return keys
 
 
 def key(name: str) -> str:
@@ -84,62 +120,78 @@ def key(name: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", fold(name)))
 
 
-def rows(name: str) -> list[list[str]]:
-    """Rows of a data file of this folder; none where there is no such file."""
+@cache
+def table(name: str) -> dict[str, str]:
+    """A data file of this folder, first column to second; empty where there is no such file."""
     path = files("quotecheck.facts.names").joinpath("data", name)
     if not path.is_file():
-        return []
-    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
-
-
-def _listed(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+        return {}
+    return dict(line.split("\t", 1) for line in path.read_text(encoding="utf-8").splitlines())
 
 
 @cache
 def lexicon(lang: str) -> Lexicon:
     """What is known of the names of a language (ISO 639-1); next to nothing for one without a `[names]` table."""
-    table = language_data.load(lang).get("names", {})
-    endings = tuple(sorted(_listed(_ENDINGS.get(lang, "")), key=lambda ending: (-len(ending), ending)))
-    phrases: dict[str, set[str]] = defaultdict(set)
+    data = language_data.load(lang).get("names", {})
+    phrases = dict(table(f"places-{lang}.tsv"))
+    territories = frozenset(phrase for phrase, keys in phrases.items() if keys[0] == "@")
     uncased: set[str] = set()
-    for row in (*rows(f"places-{lang}.tsv"), *rows(f"cities-{SCRIPTS.get(lang, 'latin')}.tsv")):
-        phrases[row[0]].add(row[1])
-        if row[1][0] == "@":
-            uncased.add(row[0])
-    for target, forms in table.get("aliases", {}).items():
+    for target, forms in data.get("aliases", {}).items():
         for form in forms:
-            phrases[key(form)].add(target)
+            phrase = key(form)
+            phrases[phrase] = f"{phrases[phrase]}|{target}" if phrase in phrases else target
             if len(form) > 3 and form[0].isalpha() and not form.isupper():
-                uncased.add(key(form))
+                uncased.add(phrase)
     peoples: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for target, stems in table.get("peoples", {}).items():
+    for target, stems in data.get("peoples", {}).items():
         for stem in stems.split():
             peoples[stem[:2]].append((stem, target))
-    fixed = {phrase: frozenset(keys) for phrase, keys in phrases.items()}
-    result = Lexicon(
-        titles=_listed(table.get("titles", "")),
-        institutions=_listed(table.get("institutions", "")),
-        common=_listed(table.get("common", "")),
-        openers=_listed(table.get("openers", "")),
-        particles=_listed(table.get("particles", "")),
-        phrases=fixed,
+    endings = tuple(sorted({fold(ending) for ending in _ENDINGS.get(lang, "").split()}, key=lambda ending: (-len(ending), ending)))
+    return Lexicon(
+        titles=_with_stems(data.get("titles", ""), endings),
+        institutions=_with_stems(data.get("institutions", ""), endings),
+        common=_with_stems(data.get("common", ""), endings),
+        openers=frozenset(data.get("openers", "").split()),
+        particles=frozenset(data.get("particles", "").split()),
+        phrases=phrases,
+        cities={} if lang == "en" else table(f"cities-{SCRIPTS.get(lang, 'latin')}.tsv"),
         uncased=frozenset(uncased),
+        territories=territories,
         peoples={first: tuple(found) for first, found in peoples.items()},
-        longest=max((phrase.count(" ") + 1 for phrase in fixed), default=0),
+        people_endings=re.compile(data.get("people_endings", "")),
+        longest=max((phrase.count(" ") + 1 for phrase in phrases), default=0),
         endings=endings,
+        stems=_stemmed(phrases, endings),
+        lang=lang,
     )
-    if endings:
-        for phrase, keys in stemmed(result, fixed.items()).items():
-            fixed["~" + phrase] = keys
-    return result
 
 
-def stemmed(found: Lexicon, phrases: Iterable[tuple[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
+def _with_stems(words: str, endings: tuple[str, ...]) -> frozenset[str]:
+    listed = words.split()
+    return frozenset((*listed, *("~" + _stem(word, endings) for word in listed if endings and len(word) > 3)))
+
+
+@cache
+def _stemmed_cities(lang: str) -> dict[str, str]:
+    known = lexicon(lang)
+    return _stemmed(known.cities, known.endings)
+
+
+def _stemmed(phrases: dict[str, str], endings: tuple[str, ...]) -> dict[str, str]:
     """The same phrases with every word reduced to its stem; what several reduce to means all of them."""
-    result: dict[str, frozenset[str]] = {}
-    for phrase, keys in list(phrases):
-        stem = " ".join(found.stem(word) for word in phrase.split())
-        if stem != phrase and len(stem) > 3:
-            result[stem] = result.get(stem, frozenset()) | keys
+    result: dict[str, str] = {}
+    if not endings:
+        return result
+    for phrase, keys in phrases.items():
+        stems = " ".join(_stem(word, endings) for word in phrase.split())
+        if len(stems) > 3:
+            result[stems] = f"{result[stems]}|{keys}" if stems in result else keys
     return result
+
+
+@lru_cache(maxsize=32768)
+def _stem(word: str, endings: tuple[str, ...]) -> str:
+    for ending in endings:
+        if len(word) - len(ending) >= _SHORTEST_STEM and word.endswith(ending):
+            return word[: -len(ending)]
+    return word

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from functools import lru_cache
 
 from msgspec import Struct
 
 from quotecheck.facts.fact import Name
+from quotecheck.facts.folding import fold
 from quotecheck.facts.names import english
 from quotecheck.facts.names.lexicon import key, lexicon
 from quotecheck.facts.names.sounds import likeness, romanise
@@ -15,6 +16,9 @@ from quotecheck.facts.names.words import words
 
 ALIKE = 80.0
 """Two words this alike (`likeness`) are one name; measured on spellings across the thirteen languages."""
+
+
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,4}")
 
 
 class Text(Struct, frozen=True):
@@ -37,9 +41,10 @@ class Text(Struct, frozen=True):
 def prepared(text: str) -> Text:
     """A text prepared for looking names up."""
     found = words(text)
+    dotted = tuple(re.sub(r"[^a-z]", "", romanise(fold(run))) for run in _DOTTED.findall(text))
     romans = tuple(dict.fromkeys(roman for word in found if (roman := romanise(word.folded))))
     return Text(
-        romans,
+        romans + dotted,
         tuple(romanise(word.folded) for word in found if word.upper and len(word.text) <= 6),
         "".join(romanise(word.folded)[:1] for word in found if word.capital),
         "".join(romanise(word.folded) for word in found),
@@ -50,11 +55,15 @@ def prepared(text: str) -> Text:
 def telling_words(name: str, lang: str) -> tuple[str, ...]:
     """The words of a name that tell it from others, romanised: no titles, no institution words, in English no words
     that are written small elsewhere, unless there are no others."""
-    known = lexicon(lang)
-    idle = known.titles | known.institutions | known.particles | known.openers
+    known, english_ = lexicon(lang), lexicon("en")
     own = [word.folded for word in words(name)]
-    kept = [word for word in own if word not in idle and len(word) > 1] or own
-    kept = [word for word in kept if not english.is_word(word)] or kept
+    kept = [
+        word
+        for word in own
+        if len(word) > 1 and word not in known.particles and not known.idle(word) and word not in english_.institutions
+    ] or own
+    last = kept[-1]
+    kept = [word for word in kept if word == last or not english.is_word(word)]
     return tuple(roman for word in kept if (roman := romanise(word)))
 
 
@@ -116,22 +125,17 @@ def _initials(own: str, other: str) -> bool:
     return shared >= 2 and shared >= 0.6 * max(len(own), len(other))
 
 
-def same(post: Name, passage: Name, lang: str) -> bool:
-    """Whether two names are one: a key in common, or telling words that are alike."""
-    if post.keys & passage.keys:
+def same(one: Name, other: Name, one_lang: str, other_lang: str = "en") -> bool:
+    """Whether two names, each read in its own language, are one: a key in common, or telling words that are alike."""
+    if one.keys & other.keys:
         return True
-    if listed(post) and listed(passage):
-        return likeness(romanise(key(post.text)), romanise(key(passage.text))) >= ALIKE
-    theirs = telling_words(passage.text, "en")
-    ours = telling_words(post.text, lang)
-    return any(len(a) > 2 and likeness(a, b) >= ALIKE for a in theirs for b in ours)
+    if listed(one) and listed(other):
+        return likeness(romanise(key(one.text)), romanise(key(other.text))) >= ALIKE
+    ours = telling_words(one.text, one_lang)
+    theirs = telling_words(other.text, other_lang)
+    return any(len(a) > 2 and likeness(a, b) >= ALIKE for a in ours for b in theirs)
 
 
 def place_in(name: Name, length: int) -> float:
     """Where in its text a name stands, 0 to 1."""
     return (name.start + name.end) / 2 / max(1, length)
-
-
-def strongest(names: Sequence[Name]) -> Name:
-    """The surest of several names; the first of them where they are equally sure."""
-    return min(names, key=lambda name: (name.weak, name.start))

@@ -26,10 +26,14 @@ def read_cased(text: str, lang: str) -> tuple[Name, ...]:
     found = words(text)
     known = lexicon(lang)
     capitals = telling(found, lang in NOUNS_WITH_CAPITALS)
+    bare = not any(word.capital and not word.opens for word in found)
     names: list[Name] = []
     at = 0
     while at < len(found):
-        size, keys = _listed(found, at, known)
+        size, keys = _listed(found, at, known, bare)
+        if size and _money(found, at, size):
+            at += size
+            continue
         if size:
             names.append(_place(text, found, at, size, keys, known))
             at += size
@@ -45,6 +49,12 @@ def read_cased(text: str, lang: str) -> tuple[Name, ...]:
     return tuple(names)
 
 
+def _money(found: list[Word], at: int, size: int) -> bool:
+    """Whether a country stands here for its currency: US dollars, dólares estadounidenses."""
+    beside = found[max(0, at - 1) : at] + found[at + size : at + size + 1]
+    return any(word.folded.startswith(("dol", "dollar", "долл")) for word in beside)
+
+
 def _begins(word: Word) -> bool:
     if _ROMAN.fullmatch(word.text):
         return False
@@ -57,16 +67,20 @@ def joined(word: Word) -> bool:
     return gap == " " or (not word.opens and _JOINS.fullmatch(gap) is not None)
 
 
-def _continues(found: Sequence[Word], at: int, known: Lexicon) -> bool:
+def _continues(found: list[Word], at: int, known: Lexicon) -> bool:
     word = found[at]
-    if _ROMAN.fullmatch(word.text) or not joined(word) or not (word.capital or (word.text[0].isdigit() and word.gap == "-")):
+    if (
+        _ROMAN.fullmatch(word.text)
+        or not joined(word)
+        or not (word.capital or (word.text[0].isdigit() and word.gap == "-"))
+    ):
         return False
     if _CUTS.search(word.gap) and len(found[at - 1].text) > 2:
         return False
     return not _listed(found, at, known)[0]
 
 
-def _listed(found: Sequence[Word], at: int, known: Lexicon) -> tuple[int, frozenset[str]]:
+def _listed(found: list[Word], at: int, known: Lexicon, bare: bool = False) -> tuple[int, frozenset[str]]:
     """The longest phrase of the gazetteer that begins here: how many words, and its keys."""
     first = found[at]
     run = [first.folded]
@@ -85,19 +99,20 @@ def _listed(found: Sequence[Word], at: int, known: Lexicon) -> tuple[int, frozen
         keys = known.lookup(phrase)
         if not keys:
             continue
-        if not cased and " ".join(phrase) not in known.uncased:
+        written = " ".join(phrase)
+        if not cased and written not in known.uncased and not (bare and written in known.territories):
             continue
-        if size == 1 and not _alone(found, at, known, keys):
+        if cased and size == 1 and not _alone(found, at, known, keys):
             continue
         if size == 1 and len(first.text) <= 3 and not first.upper:
             continue
-        if all(word.upper or len(word.text) == 1 for word in part) or any(word.capital for word in part[-1:]) or not cased or part[0].capital:  # fmt: skip  # noqa: E501
+        if not cased or part[0].capital or part[0].tag:
             return size, keys
-    keys = known.people(first.folded)
+    keys = known.people(first.folded, first.capital and not first.opens)
     return (1, keys) if keys and len(first.text) > 2 else (0, keys)
 
 
-def _alone(found: Sequence[Word], at: int, known: Lexicon, keys: frozenset[str]) -> bool:
+def _alone(found: list[Word], at: int, known: Lexicon, keys: frozenset[str]) -> bool:
     """A town's name next to an unknown capital is part of a person's: Paris Hilton, Jack London."""
     if any(key.startswith("@") for key in keys):
         return True
@@ -110,18 +125,22 @@ def _alone(found: Sequence[Word], at: int, known: Lexicon, keys: frozenset[str])
         and not other.opens
         and len(other.text) > 1
         and not known.lookup([other.folded])
-        and not known.people(other.folded)
-        and other.folded not in known.titles | known.institutions | known.common | known.openers
+        and not known.people(other.folded, True)
+        and not known.idle(other.folded)
         for other in (before, after)
     )
 
 
-def _place(text: str, found: Sequence[Word], at: int, size: int, keys: frozenset[str], known: Lexicon) -> Name:
+def _place(text: str, found: list[Word], at: int, size: int, keys: frozenset[str], known: Lexicon) -> Name:
     part = found[at : at + size]
     start, end = part[0].start, part[-1].end
     folded = " ".join(word.folded for word in part)
     cased = any(word.capital for word in part)
-    generic = size == 1 and folded in known.common | known.institutions
+    generic = size == 1 and (
+        known.lists(known.common, folded)
+        or known.lists(known.institutions, folded)
+        or (part[0].opens and folded not in known.phrases and not part[0].upper and not known.people(folded, True))
+    )
     place = any(key.startswith("@") for key in keys) or not any(word.upper for word in part)
     return Name(
         start=start,
@@ -150,12 +169,14 @@ def _run(text: str, run: Sequence[Word], known: Lexicon, lang: str, capitals: bo
 
     for word in run:
         folded = word.folded
-        if word.opens and (folded in known.openers or folded in known.common):
+        if part and part[-1].upper and len(part) == 1 and not word.upper:
+            close(True)
+        if word.opens and (folded in known.openers or known.lists(known.common, folded)):
             close(False)
-        elif folded in known.titles:
+        elif known.lists(known.titles, folded):
             close(False)
             person = True
-        elif folded in known.institutions or folded in known.common:
+        elif known.lists(known.institutions, folded) or known.lists(known.common, folded):
             close(True)
         elif folded in known.openers and not word.upper:
             close(False)
@@ -168,7 +189,14 @@ def _run(text: str, run: Sequence[Word], known: Lexicon, lang: str, capitals: bo
 
 
 def _name(
-    text: str, part: list[Word], known: Lexicon, lang: str, capitals: bool, person: bool, institution: bool, longer: bool
+    text: str,
+    part: list[Word],
+    known: Lexicon,
+    lang: str,
+    capitals: bool,
+    person: bool,
+    institution: bool,
+    longer: bool,
 ) -> Name | None:
     while part and (len(part[-1].text) == 1 or part[-1].text.isdigit()):
         part = part[:-1]
@@ -203,7 +231,7 @@ def _doubtful(part: Sequence[Word], lang: str, capitals: bool, person: bool, lon
             return not capitals
         if not capitals or not (any(also_names) if person else all(also_names)):
             return True
-        return not person and len(part) == 1 and part[0].opens
+        return not person and len(part) == 1
     if not capitals:
         return True
     if lang in NOUNS_WITH_CAPITALS:

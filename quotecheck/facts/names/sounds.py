@@ -63,22 +63,34 @@ def likeness(one: str, other: str) -> float:
     short, long = sorted((one, other), key=len)
     if len(short) < 3:
         return 0.0
-    written = fuzz.ratio(one, other)
-    if short[0] == long[0] and len(short) >= 4:
-        shared = _shared(short, long)
-        # A declined or derived form: Trump/Trumpa, Venezuela/venezolano.
-        if shared == len(short) and len(long) - len(short) <= 4:
-            written = max(written, 90.0)
-        elif shared >= 4 and shared >= len(short) - 2 and len(long) - shared <= 4:
-            written = max(written, 84.0)
-        elif shared >= 5 and shared >= 0.5 * len(long):
-            written = max(written, 80.0)
-    heard = fuzz.ratio(sound(one), sound(other))
+    written = max(fuzz.ratio(one, other), _derived(short, long))
+    if written >= 90:
+        return written
+    ours, theirs = sorted((sound(short), sound(long)), key=len)
+    heard = max(fuzz.ratio(ours, theirs), _derived(ours, theirs))
+    if "j" in ours or "j" in theirs:
+        heard = max(heard, fuzz.ratio(ours.replace("j", "i"), theirs.replace("j", "i")))
+        heard = max(heard, _derived(ours.replace("j", "i"), theirs.replace("j", "i")))
     if len(short) >= 4:
         bones = skeleton(one), skeleton(other)
         if len(bones[0]) >= 3 and bones[0] == bones[1]:
             heard = max(heard, 85.0)
     return max(written, heard - 2.0)
+
+
+def _derived(short: str, long: str) -> float:
+    """How likely the longer of two words is a declined or derived form of the other: Trump/Trumpa,
+    Venezuela/venezolano."""
+    if len(short) < 4 or short[0] != long[0]:
+        return 0.0
+    shared = _shared(short, long)
+    if shared == len(short) and len(long) - shared <= 4:
+        return 90.0
+    if shared >= 4 and shared >= len(short) - 2 and len(long) - shared <= 4:
+        return 84.0
+    if shared >= 5 and shared >= 0.5 * len(long):
+        return 80.0
+    return 0.0
 
 
 def _shared(one: str, other: str) -> int:

@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"[A-ZÀ-ÞА-Я]+(?![a-zß-ÿа-я])|[A-ZÀ-ÞА-Я]?[a-zß-ÿа-яё]+|\d+|[^\W\d_A-Za-zÀ-ÿА-яё]+")
 _ENDS = frozenset(".!?…:;。！？；：¿¡")
 _MARKS = frozenset("\"'“”„«»‘’‹›()[]{}*•·-–—|►▶¿¡🔴⚠️")
-_LINK = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|cz|pl|ru|de|fr|es|it|pt|eu|uk|br|mx|ar)\b(?:/\S*)?", re.IGNORECASE)
 
 
 class Word(Struct, frozen=True):
@@ -47,7 +47,9 @@ def words(text: str) -> list[Word]:
     last = 0
     for match in _WORD.finditer(plain):
         tag = match.start() > 0 and plain[match.start() - 1] in "#@＃" or (bool(found) and found[-1].tag and plain[last : match.start()] == "_")  # fmt: skip  # noqa: E501
-        pieces = [(m.start() + match.start(), m.end() + match.start()) for m in _CAMEL.finditer(match[0])] if tag else []
+        pieces = (
+            [(m.start() + match.start(), m.end() + match.start()) for m in _CAMEL.finditer(match[0])] if tag else []
+        )
         for start, end in pieces or [match.span()]:
             written = plain[start:end]
             gap = plain[last:start]
@@ -73,7 +75,7 @@ def _opens(gap: str, before: str | None) -> bool:
     body = gap.strip()
     if not body:
         return False
-    if any(mark in "\"“„«‹¿¡" for mark in body) and not body.endswith(("”", "»")):
+    if any(mark in '"“„«‹¿¡' for mark in body) and not body.endswith(("”", "»")):
         return True
     if body[0] in _ENDS:
         # "J. Biden", "St. Louis", "EE. UU.": a full stop after one or two letters ends no sentence.

@@ -11,7 +11,8 @@ from msgspec import Struct
 from quotecheck.facts.fact import Negation
 from quotecheck.facts.folding import fold
 from quotecheck.facts.language_data import load
-from quotecheck.facts.negation.lexicon import Lexicon, Phrase, Token, lexicon, longest, tokens
+from quotecheck.facts.negation.lexicon import STRONG, Lexicon, lexicon, longest
+from quotecheck.facts.phrases import GAP, Phrase, Token, tokens
 
 _NUMBER_NEXT = re.compile(r"\s?[.º°]?[ºo°]?\s?\d")
 _ANSWER_NEXT = re.compile(r"\s*[,.!…]|\s*\Z")
@@ -25,7 +26,6 @@ class _Cue(Struct):
     taken: tuple[int, ...]
     start: int
     end: int
-    dropped: bool = False
 
 
 class _Pair(Struct, frozen=True):
@@ -63,7 +63,8 @@ def read(text: str, lang: str) -> tuple[Negation, ...]:
         cues = _paired(pair, words, cues)
     found = []
     for cue in _merged(known, words, cues):
-        weak, sense = cue.phrase.role == "weak", cue.phrase.sense
+        weak = cue.phrase.label not in STRONG
+        sense = cue.phrase.label if weak else "not"
         if not weak and len(cue.taken) == 1:
             aside = _aside(known, folded, words[cue.taken[0]])
             if aside == "idle":
@@ -72,7 +73,12 @@ def read(text: str, lang: str) -> tuple[Negation, ...]:
                 weak, sense = True, aside
         found.append(
             Negation(
-                start=cue.start, end=cue.end, text=text[cue.start : cue.end], cue=cue.phrase.form, weak=weak, sense=sense
+                start=cue.start,
+                end=cue.end,
+                text=text[cue.start : cue.end],
+                cue=cue.phrase.form,
+                weak=weak,
+                sense=sense,
             )
         )
     return tuple(found)
@@ -89,8 +95,8 @@ def _cues(known: Lexicon, words: Sequence[Token]) -> list[_Cue]:
             continue
         phrase, taken = hit
         used.update(taken)
-        if phrase.role != "idle":
-            end = words[taken[0]].end if "…" in phrase.form else words[taken[-1]].end
+        if phrase.label != "idle":
+            end = words[taken[0]].end if GAP in phrase.words else words[taken[-1]].end
             cues.append(_Cue(phrase, taken, words[taken[0]].start, end))
     return cues
 
@@ -110,14 +116,14 @@ def _paired(pair: _Pair, words: Sequence[Token], cues: list[_Cue]) -> list[_Cue]
             if word.word in pair.companions:
                 old = by_first.get(later)
                 phrase = Phrase(f"ne … {word.word}", (token.word,), "not")
-                if old is not None and old.phrase.role == "weak" and old.phrase.sense in ("only", "double", "doubt"):
-                    phrase = Phrase(old.phrase.form, old.phrase.words, "weak", old.phrase.sense)
+                if old is not None and old.phrase.label in ("not-only", "only", "double", "doubt"):
+                    phrase = Phrase(old.phrase.form, old.phrase.words, old.phrase.label)
                 if old is not None:
                     gone.add(later)
                 joined[index] = _Cue(phrase, (index,), token.start, word.end)
                 break
             if word.word in pair.only:
-                joined[index] = _Cue(Phrase("ne … que", (token.word,), "weak", "only"), (index,), token.start, token.end)
+                joined[index] = _Cue(Phrase("ne … que", (token.word,), "only"), (index,), token.start, token.end)
                 break
         else:
             later = index + 1
@@ -135,20 +141,20 @@ def _elided(words: Sequence[Token], index: int) -> bool:
 def _merged(known: Lexicon, words: Sequence[Token], cues: list[_Cue]) -> list[_Cue]:
     """One cue for each denial: negative words agree with the negator of their clause, a series goes on with it."""
     clauses = _clauses(known, words)
-    last_in_clause: dict[int, _Cue] = {}
+    last_in_clause: dict[tuple[int, int], _Cue] = {}
     last_in_sentence: dict[int, _Cue] = {}
-    negated = {clauses[cue.taken[0]] for cue in cues if cue.phrase.role == "not"}
+    negated = {clauses[cue.taken[0]] for cue in cues if cue.phrase.label == "not"}
     kept: list[_Cue] = []
     for cue in cues:
-        role = cue.phrase.role
-        if role == "weak":
+        role = cue.phrase.label
+        if role not in STRONG:
             kept.append(cue)
             continue
         place, sentence = clauses[cue.taken[0]], words[cue.taken[0]].sentence
         before = last_in_clause.get(place)
         if role == "series":
             merge = last_in_sentence.get(sentence)
-        elif before is not None and "word" in (role, before.phrase.role):
+        elif before is not None and "word" in (role, before.phrase.label):
             merge = before
         else:
             merge = None
@@ -157,7 +163,7 @@ def _merged(known: Lexicon, words: Sequence[Token], cues: list[_Cue]) -> list[_C
         if merge is None:
             kept.append(cue)
             merge = cue
-        elif role == "not" and merge.phrase.role == "word":
+        elif role == "not" and merge.phrase.label == "word":
             kept[next(i for i, k in enumerate(kept) if k is merge)] = cue
             merge = cue
         last_in_clause[place] = last_in_sentence[sentence] = merge

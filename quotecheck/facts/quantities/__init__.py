@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from quotecheck.facts.fact import Bound, Quantity
 from quotecheck.facts.quantities.pairing import pair
 from quotecheck.facts.quantities.reader import read, reads
+from quotecheck.facts.quantities.sameness import kind_of, same_figure, units_agree
 
-__all__ = ["pair", "read", "reads"]
+
+def hedges(quantity: Quantity, lang: str) -> frozenset[Bound]:
+    """The bounds that a quantity's words may stand for: "nearly" is about as much, and less than."""
+    from quotecheck.facts.quantities.hedging import bounds_of
+
+    return bounds_of(quantity, lang)
+
+
+__all__ = ["hedges", "kind_of", "pair", "read", "reads", "same_figure", "units_agree"]

@@ -32,6 +32,8 @@ def number_at(tokens: Tokens, index: int, tables: Tables) -> list[Draft]:
     if kind == DIGITS:
         return _digits_at(tokens, index, tables)
     word = tokens.words[index]
+    if word in VULGAR:
+        return [_after_value(Draft(index, index + 1, Fraction(VULGAR[word]), role="fraction"), tokens, tables)]
     if kind == WORD:
         if word in tables.starts:
             found = words_at(tokens, index, tables)
@@ -39,8 +41,6 @@ def number_at(tokens: Tokens, index: int, tables: Tables) -> list[Draft]:
                 return [found]
         roman = _roman_at(tokens, index, tables)
         return [roman] if roman else []
-    if word in VULGAR:
-        return [_after_value(Draft(index, index + 1, Fraction(VULGAR[word]), role="fraction"), tokens, tables)]
     return []
 
 
@@ -112,9 +112,14 @@ def _is_in_name(draft: Draft, tokens: Tokens, tables: Tables) -> bool:
         and word_at(tokens, index - 2, tables) is None
     ):
         draft.name = tokens.word(index - 2)
-    elif tokens.glued(index + 1) and tokens.kind(index + 1) == WORD and tokens.glued(index + 2):
-        if tokens.kind(index + 2) == DIGITS and tokens.word(index + 1) not in tables.clock_hours:
-            draft.name = tokens.word(index + 1)
+    elif (
+        tokens.glued(index + 1)
+        and tokens.kind(index + 1) == WORD
+        and tokens.glued(index + 2)
+        and tokens.kind(index + 2) == DIGITS
+        and tokens.word(index + 1) not in tables.clock_hours
+    ):
+        draft.name = tokens.word(index + 1)
     elif tokens.glued(index + 1) and tokens.word(index + 1) in ("g", "d") and tokens.written(index + 1).isupper():
         draft.name = tokens.word(index + 1)
         draft.stop += 1
@@ -153,7 +158,7 @@ def _glued_suffix(draft: Draft, tokens: Tokens, tables: Tables) -> None:
     if tokens.kind(suffix_at) != WORD:
         return
     suffix = tokens.words[suffix_at]
-    kind = tables.suffixes.get(suffix)
+    kind = tables.digit_suffixes.get(suffix)
     if kind is None:
         return
     if stepped and tokens.words[at] == "." and kind != "ordinal":
@@ -187,9 +192,11 @@ def apply_suffix(draft: Draft, kind: str) -> None:
 def words_at(tokens: Tokens, index: int, tables: Tables) -> Draft | None:
     """The number whose first word stands at a token."""
     words = tokens.words
-    if words[index] in tables.half_before:
-        half = _half_of_scale(tokens, index, tables)
+    half_at = index + 1 if _is_article(tokens, index, tables) else index
+    if tokens.word(half_at) in tables.half_before:
+        half = _half_of_scale(tokens, half_at, tables)
         if half:
+            half.first = index
             return half
     vague = span_of(tables.vague, words, index) if tables.vague else None
     if vague:
@@ -237,7 +244,9 @@ def words_at(tokens: Tokens, index: int, tables: Tables) -> Draft | None:
 def _half_of_scale(tokens: Tokens, index: int, tables: Tables) -> Draft | None:
     """ "half a million", "medio millón", "demi-million"."""
     at = index + 1
-    while at < index + 3 and (tokens.word(at) == "-" or tokens.word(at) in tables.of or _is_article(tokens, at, tables)):
+    while at < index + 3 and (
+        tokens.word(at) == "-" or tokens.word(at) in tables.of or _is_article(tokens, at, tables)
+    ):
         at += 1
     found = word_at(tokens, at, tables)
     if found is None or found[1].kind not in ("scale", "group", "hundred"):

@@ -17,7 +17,9 @@ _REUSABLE = 2.0
 """Up to this distance a figure said twice in the passage may stand for one in the post."""
 
 _ALIKE = {
-    "count": frozenset("count ordinal year measure currency age duration fraction multiplier score range percent".split()),
+    "count": frozenset(
+        "count ordinal year measure currency age duration fraction multiplier score range percent".split()
+    ),
     "ordinal": frozenset("ordinal count fraction century date year".split()),
     "year": frozenset("year count date ordinal decade".split()),
     "percent": frozenset("percent count fraction".split()),

@@ -71,6 +71,3 @@ def _quantity(draft: Draft, tokens: Tokens) -> Quantity:
         noun=noun,
         weak=draft.weak,
     )
-
-
-

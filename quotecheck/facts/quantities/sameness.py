@@ -211,3 +211,28 @@ def rounded(value: Fraction, digits: int) -> Fraction:
         return value
     step = Fraction(10) ** (floor(log10(abs(value))) - digits + 1)
     return floor(value / step + Fraction(1, 2)) * step
+
+
+def same_figure(one: Quantity, two: Quantity) -> bool:
+    """Whether two quantities may state one figure, in value and unit, whatever their bounds."""
+    uppers = (one.upper, two.upper)
+    if (uppers[0] is None) != (uppers[1] is None):
+        whole = two if two.upper is None else one
+        parts = one if two.upper is None else two
+        return any(
+            _close(Atom(parts, value, 0), Atom(whole, whole.value, 0))
+            for value in (parts.value, parts.upper or parts.value)
+        )
+    if uppers[0] is not None and uppers[1] is not None:
+        return {one.value, uppers[0]} == {two.value, uppers[1]}
+    return _close(Atom(one, one.value, 0), Atom(two, two.value, 0))
+
+
+def _close(one: Atom, two: Atom) -> bool:
+    distance = sameness(one, two)
+    return distance is not None and distance < 2.9
+
+
+def units_agree(one: Quantity, two: Quantity) -> bool:
+    """Whether the units as written can be one."""
+    return agree(one.unit, two.unit, one_text=one.text, other_text=two.text)

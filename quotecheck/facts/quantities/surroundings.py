@@ -7,12 +7,20 @@ from fractions import Fraction
 from quotecheck.facts.quantities.draft import Draft
 from quotecheck.facts.quantities.tables import MAX_PHRASE, Tables, span_of
 from quotecheck.facts.quantities.tokens import DIGITS, SIGN, WORD, Tokens
-from quotecheck.facts.quantities.units import PERCENT, SCALES, is_currency
+from quotecheck.facts.quantities.units import PERCENT, SCALES, convertible, is_currency
 
 _NO_BOUND = frozenset({"time", "year", "date", "decade", "century", "ordinal", "score"})
 """Roles of numbers that "up to" and "over" do not bound: "hasta las 3", "until 2020"."""
 
-_SIGN_BOUNDS = {">": "more-than", "<": "less-than", "≥": "at-least", "≤": "at-most", "~": "about", "≈": "about", "±": "about"}
+_SIGN_BOUNDS = {
+    ">": "more-than",
+    "<": "less-than",
+    "≥": "at-least",
+    "≤": "at-most",
+    "~": "about",
+    "≈": "about",
+    "±": "about",
+}
 _DIGITS_ONLY = frozenset("m t l g h w s mi li kt kn mu ft ha cl kilo lb a".split())
 """Unit signs that are also short words: read only after digits."""
 
@@ -33,6 +41,8 @@ def complete(draft: Draft, tokens: Tokens, tables: Tables, floor: int) -> None:
         draft.weak = False
     if draft.role == "cardinal" and draft.year_like and draft.unit is None and draft.scale == 1:
         draft.role = "year"
+    elif draft.role in ("cardinal", "ordinal") and draft.value <= 31 and _by_month(draft, tokens, tables):
+        draft.role = "date"
     bound_before(draft, tokens, tables, floor)
     bound_after(draft, tokens, tables)
 
@@ -49,11 +59,20 @@ def _clock(draft: Draft, tokens: Tokens, tables: Tables) -> None:
             minutes_at = at + 1
         elif words[at] in tables.clock_hours and tokens.kind(at + 1) == DIGITS:
             minutes_at = at + 1
-        if minutes_at and tokens.kind(minutes_at) == DIGITS and len(words[minutes_at]) == 2 and int(words[minutes_at]) < 60:
+        if (
+            minutes_at
+            and tokens.kind(minutes_at) == DIGITS
+            and len(words[minutes_at]) == 2
+            and int(words[minutes_at]) < 60
+        ):
             draft.value += Fraction(int(words[minutes_at]), 60)
             draft.role = "time"
             draft.stop = minutes_at + 1
-            if tokens.word(draft.stop) == ":" and tokens.kind(draft.stop + 1) == DIGITS and tokens.glued(draft.stop + 1):
+            if (
+                tokens.word(draft.stop) == ":"
+                and tokens.kind(draft.stop + 1) == DIGITS
+                and tokens.glued(draft.stop + 1)
+            ):
                 draft.stop += 2
             elif tokens.word(draft.stop) == "." and tokens.word(draft.stop + 1) in tables.clock_hours:
                 draft.stop += 1
@@ -137,13 +156,30 @@ def _unit_after(draft: Draft, tokens: Tokens, tables: Tables) -> None:
 def _era(draft: Draft, tokens: Tokens, tables: Tables) -> None:
     """Centuries and decades: "siglo XIX", "19th century", "19e et 20e siècles", "años 80"."""
     if draft.role in ("cardinal", "ordinal", "year") and draft.unit is None:
-        before = tokens.word(draft.first - 1)
+        before = tokens.word(draft.first - (2 if tokens.word(draft.first - 1) == "'" else 1))
         if before in tables.decade_before and draft.value % 10 == 0 and (draft.value < 100 or draft.year_like):
             draft.role, draft.also, draft.value = "decade", (draft.value,), draft.value % 100
             return
-        beside = (before, tokens.word(draft.stop), tokens.word(draft.stop + 1) if tokens.word(draft.stop) in ".-" else "")
+        beside = (
+            before,
+            tokens.word(draft.stop),
+            tokens.word(draft.stop + 1) if tokens.word(draft.stop) in ".-" else "",
+        )
         if draft.value <= 30 and any(word and word in tables.century for word in beside):
             draft.role = "century"
+
+
+def _by_month(draft: Draft, tokens: Tokens, tables: Tables) -> bool:
+    """Whether a month's name stands beside the number: October 10, 10 de octubre, 3. Oktober."""
+    if draft.unit is not None or not tables.months:
+        return False
+    after = draft.stop
+    while after < draft.stop + 2 and (tokens.word(after) in tables.of or tokens.word(after) == "."):
+        after += 1
+    before = draft.first - 1
+    if tokens.word(before) in ("the", "."):
+        before -= 1
+    return tokens.word(after) in tables.months or (tables.month_first and tokens.word(before) in tables.months)
 
 
 def bound_before(draft: Draft, tokens: Tokens, tables: Tables, floor: int) -> None:
@@ -191,11 +227,23 @@ def bound_after(draft: Draft, tokens: Tokens, tables: Tables) -> None:
             return
         if tokens.words[at + offset] in tables.after_starts:
             found = span_of(tables.after, tokens.words, at + offset)
-            if found:
+            if found and not _opens_another(at + offset, found[0], tokens, tables):
                 draft.bound, draft.stop, draft.hedge = found[1], at + offset + found[0], True
                 return
         if tokens.kinds[at + offset] != WORD:
             return
+
+
+def _opens_another(at: int, size: int, tokens: Tokens, tables: Tables) -> bool:
+    """Whether the phrase is the beginning of the next number's hedge: "5% e più del 3%"."""
+    for begin in range(at, at + size):
+        found = span_of(tables.before, tokens.words, begin)
+        if found and begin + found[0] >= at + size:
+            after = begin + found[0]
+            return (
+                tokens.kind(after) == DIGITS or tokens.word(after) in tables.longest_word or tokens.kind(after) == SIGN
+            )
+    return False
 
 
 def merge(drafts: list[Draft], tokens: Tokens, tables: Tables) -> list[Draft]:
@@ -211,6 +259,10 @@ def merge(drafts: list[Draft], tokens: Tokens, tables: Tables) -> list[Draft]:
 
 def _joins(one: Draft, two: Draft, tokens: Tokens, tables: Tables) -> bool:
     gap = two.first - one.stop
+    if gap == 1 and tokens.words[one.stop] == "(" and not two.hedge and one.unit and two.unit:
+        if one.unit != two.unit and convertible(one.unit, two.unit):
+            two.bound = one.bound if one.upper is None else two.bound
+        return False
     if gap == 0 and one.scale > two.scale > 1 and one.unit is None and two.digits and one.value > two.value:
         one.value += two.value
         one.stop, one.unit, one.scale = two.stop, two.unit, two.scale

@@ -67,19 +67,25 @@ class Tables:
         self.century = self._set(numbers, "century")
         self.decade_before = self._set(numbers, "decade_before")
         self.months = self._set(numbers, "months")
-        self.not_before = self._set(numbers, "not_before")
+        self.month_first: bool = numbers.get("month_first", False)
         self.years_paired: bool = numbers.get("years_paired", False)
         self.halves_after = self._phrases({"half": numbers.get("halves_after", "")})
         self.half_before = self._set(numbers, "half_before")
         self.suffixes = self._suffixes(numbers.get("suffixes", {}))
+        self.digit_suffixes = self.suffixes | self._suffixes(numbers.get("digit_suffixes", {}))
+        self._contractions = {
+            fold(word): tuple(self._keys(forms)) for word, forms in numbers.get("contractions", {}).items()
+        }
         self.short_scales: dict[str, Fraction] = {
-            short: Fraction(value) for value, shorts in numbers.get("short_scales", {}).items() for short in shorts.split()
+            short: Fraction(value)
+            for value, shorts in numbers.get("short_scales", {}).items()
+            for short in shorts.split()
         }
         self.before = self._bounds(numbers.get("before", {}))
         self.after = self._bounds(numbers.get("after", {}))
-        self.nearly = frozenset(self._keys(numbers.get("nearly", "")))
-        for phrase in self.nearly:
-            self.before.setdefault(phrase, "about")
+        nearly = self._bounds({"about": numbers.get("nearly", [])})
+        self.nearly = frozenset(nearly)
+        self.before = nearly | self.before
         self.clock = self._clock(numbers.get("clock", {}))
         self.clock_hours = self._set(numbers, "clock_hours") | {"h"}
         self.age_after = self._phrases({"age": numbers.get("age_after", "")})
@@ -167,6 +173,8 @@ class Tables:
         for name, phrases in table.items():
             for key in self._keys(phrases):
                 bounds[key] = name  # type: ignore[assignment]
+                for contracted in self._contractions.get(key[-1], ()):
+                    bounds[key[:-1] + contracted] = name  # type: ignore[assignment]
         return bounds
 
     def _clock(self, table: dict[str, str]) -> dict[Key, str]:
@@ -197,7 +205,7 @@ class Tables:
         """
         if not self.compound or len(word) > MAX_COMPOUND or word[0] not in self._pieces:
             return None
-        if (word,) in self.words or (word,) in self.units or word in self._never:
+        if word in self.starts or (word,) in self.units or word in self._never:
             return None
         size = len(word)
         cut_at: list[int] = [-1] * (size + 1)
@@ -205,7 +213,12 @@ class Tables:
         for start in range(size - 1, -1, -1):
             for piece in self._pieces.get(word[start], ()):
                 end = start + len(piece)
-                if end <= size and cut_at[end] >= 0 and word.startswith(piece, start) and self._may_join(word, start, end):
+                if (
+                    end <= size
+                    and cut_at[end] >= 0
+                    and word.startswith(piece, start)
+                    and self._may_join(word, start, end)
+                ):
                     cut_at[start] = end
                     break
         if cut_at[0] < 0 or cut_at[0] == size:

@@ -27,7 +27,9 @@ _THREAD_MARK = re.compile(
 )
 """List markers and thread counters ("3/7"), at the places where only they stand."""
 
-_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200c\u200d"
+_MARKS = (
+    "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200c\u200d"
+)
 """Combining marks, which `\\w` does not count as letters: Arabic vowels, Devanagari vowel signs."""
 
 _TOKEN = re.compile(

@@ -105,9 +105,8 @@ _ALIKE = (
     frozenset({"degree", "celsius"}),
     frozenset({"degree", "fahrenheit"}),
     frozenset({"meter", "minute"}),
-    frozenset({"JPY", "CNY"}),
 )
-"""Pairs that one sign or word may stand for: pounds, degrees, "m", "¥"."""
+"""Pairs that one sign or word may stand for: pounds, degrees, "m"."""
 
 
 def is_currency(unit: str | None) -> bool:
@@ -141,6 +140,8 @@ def agree(one: str | None, other: str | None, *, one_text: str = "$", other_text
         return True
     if frozenset({one, other}) in _ALIKE:
         return True
+    if {one, other} == {"JPY", "CNY"}:
+        return "¥" in one_text + other_text or "￥" in one_text + other_text
     if one in _DOLLARS and other in _DOLLARS:
         return "$" in one_text or "$" in other_text
     return False

@@ -27,12 +27,8 @@ def wrap(glyphs: Sequence[Glyph], width: int) -> list[list[Glyph]]:
             continue
         if not glyph.space and line and _wide_boundary(line[-1], glyph):
             breakable = len(line)
-        if used + glyph.width > width and line:
-            if glyph.space:
-                lines.append(_stripped(line))
-                line, used, breakable = [], 0, 0
-                continue
-            cut = breakable or len(line)
+        while line and used + glyph.width > width:
+            cut = len(line) if glyph.space else breakable or len(line)
             lines.append(_stripped(line[:cut]))
             line = _without_leading_spaces(line[cut:])
             used, breakable = sum(kept.width for kept in line), 0

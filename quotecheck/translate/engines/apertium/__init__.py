@@ -44,6 +44,13 @@ class Apertium:
         sudo = "" if _is_root() else "sudo "
         return f"{sudo}apt-get install -y {' '.join(('apertium', *packages))}"
 
+    def remove_hint(self, lang: str) -> str | None:
+        """The command that removes the packages for `lang`; None where there is none."""
+        packages = PACKAGES.get(lang)
+        if packages is None or shutil.which("apt-get") is None:
+            return None
+        return f"{'' if _is_root() else 'sudo '}apt-get remove {packages[0]}"
+
     def doctor(self) -> EngineHealth:
         languages = self.languages()
         program = shutil.which("apertium") or shutil.which("lt-proc")
@@ -52,13 +59,18 @@ class Apertium:
             command = self._command(missing)
             problems = () if languages else ("Apertium is here, but no language pair with English",)
             return EngineHealth(
-                name=self.name, installed=True, version=_version(), languages=languages, problems=problems,
+                name=self.name,
+                installed=True,
+                version=_version(),
+                languages=languages,
+                problems=problems,
                 commands=(command,) if missing and command else (),
             )
         everything = sorted({name for names in PACKAGES.values() for name in names})
         command = self._command(["apertium", *everything])
         return EngineHealth(
-            name=self.name, installed=False,
+            name=self.name,
+            installed=False,
             problems=("Apertium is not installed",) if command else ("Apertium has no package for this system",),
             commands=(command,) if command else (),
         )

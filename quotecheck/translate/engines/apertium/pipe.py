@@ -21,6 +21,7 @@ from quotecheck.translate.engines.apertium.modes import Mode
 PATIENCE = 10.0
 """Seconds to wait for the next answer before the pipeline counts as hung (a sentence takes a few milliseconds)."""
 
+_FAILURES_IN_A_ROW = 3
 _CHUNK = 65536
 _open: weakref.WeakSet[Pipe] = weakref.WeakSet()
 
@@ -49,19 +50,25 @@ class Pipe:
 
     def translate(self, texts: Sequence[str]) -> list[str | TranslatorError]:
         """What comes out for each text. Where the pipeline dies or hangs, it is started afresh, and the text it was
-        at is tried once more by itself before it counts as failed."""
+        at is tried once more by itself before it counts as failed; after a few such texts in a row, the rest fail
+        untried."""
         with self._lock:
             answers: list[str | TranslatorError] = []
+            in_a_row = 0
             while len(answers) < len(texts):
                 got, trouble = self._ask(texts[len(answers) :])
                 answers += got
+                if trouble is None:
+                    break
+                self.restarts += 1
+                in_a_row = 0 if got else in_a_row
+                again, trouble = self._ask(texts[len(answers) : len(answers) + 1])
+                answers += again
                 if trouble is not None:
-                    self.restarts += 1
-                    again, trouble = self._ask(texts[len(answers) : len(answers) + 1])
-                    if trouble is not None:
-                        answers.append(trouble)
-                    else:
-                        answers += again
+                    answers.append(trouble)
+                    in_a_row += 1
+                if in_a_row >= _FAILURES_IN_A_ROW and trouble is not None:
+                    answers += [trouble] * (len(texts) - len(answers))
             return answers
 
     def close(self) -> None:
@@ -171,7 +178,7 @@ class Pipe:
         return answers
 
 
-_SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\[]{}^$@/<>~"})
+_SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\[]{}^$@/<>"})
 _GONE = dict.fromkeys([*range(9), *range(11, 32), 127, 0xFEFF])
 _END = ".[]"
 """Ends a text the way Apertium's own plain-text reader does: a full stop the transfer rules see, the marker that

@@ -200,7 +200,8 @@ def find_marked(text: str) -> list[Marked]:
     for mark, start in reversed(best.stack):
         if mark in _SINGLE:
             continue
-        if all(later.mark != mark or later.start < start for later in found):
+        doubled = text[start : start + 1] in ("“", "„", "«", '"')  # two marks where one was meant
+        if not doubled and all(later.mark != mark or later.start < start for later in found):
             found.append(Marked(start, len(text), mark, closed=False))
         break
     found = [trimmed for trimmed in (_trim(text, entry) for entry in found) if trimmed]

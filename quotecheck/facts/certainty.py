@@ -1,0 +1,76 @@
+"""How sure the speaker is: hedges, hearsay, certainty, obligation.
+
+Sources: the reference grammars on epistemic modality and evidentials (the Romance conditional of hearsay, German
+"sollen", Turkish -miş); the lists in `data/` were written from knowledge of the languages.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, cast
+
+from quotecheck.facts.fact import Certainty
+from quotecheck.facts.folding import fold
+from quotecheck.facts.language_data import load
+from quotecheck.facts.phrases import PhraseBook, phrase_book
+
+Level = Literal["possible", "reported", "certain", "ordered"]
+LEVELS = ("possible", "reported", "certain", "ordered")
+NEAR = "near"
+"""Label of the weak cues."""
+
+IDLE = "idle"
+"""Label of phrases that hold a cue and say nothing of certainty ("in May", "might and main")."""
+
+
+def reads(lang: str) -> bool:
+    """Whether the language's data can read certainty."""
+    return "certainty" in load(lang)
+
+
+@cache
+def _book(lang: str) -> PhraseBook:
+    table = load(lang)["certainty"]
+    return phrase_book({label: table.get(label, ()) for label in (*LEVELS, NEAR, IDLE)})
+
+
+@cache
+def _patterns(lang: str) -> re.Pattern[str] | None:
+    """Cues that are not words: the verb form of hearsay, or any cue where words are not parted by spaces."""
+    groups = load(lang)["certainty"].get("patterns", {})
+    if not groups:
+        return None
+    return re.compile("|".join(f"(?P<{label}>{'|'.join(forms)})" for label, forms in groups.items()))
+
+
+def read(text: str, lang: str) -> tuple[Certainty, ...]:
+    """The cues of a text, in order.
+
+    Args:
+        text: as it was written; spans count in it.
+        lang: ISO 639-1; a language without data yields nothing.
+    """
+    if not reads(lang):
+        return ()
+    folded = fold(text, keep_marks=True)
+    found: list[tuple[int, int, str, str]] = []
+    patterns = _patterns(lang)
+    if patterns is not None:
+        found += [(*match.span(), match.group(), str(match.lastgroup)) for match in patterns.finditer(folded)]
+    taken = [(start, end) for start, end, _, _ in found]
+    for phrase, start, end in _book(lang).find(folded):
+        if not any(start < other_end and end > other_start for other_start, other_end in taken):
+            found.append((start, end, phrase.form, phrase.label))
+    return tuple(
+        Certainty(
+            start=start,
+            end=end,
+            text=text[start:end],
+            cue=cue,
+            level="possible" if label == NEAR else cast(Level, label),
+            weak=label == NEAR,
+        )
+        for start, end, cue, label in sorted(found)
+        if label != IDLE
+    )

@@ -1,0 +1,475 @@
+"""Quantities of languages written without spaces in Chinese characters: Chinese and Japanese."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache
+
+from msgspec import Struct
+
+from quotecheck.facts.fact import Bound, Quantity
+from quotecheck.facts.language_data import load
+from quotecheck.facts.quantities.draft import Draft
+from quotecheck.facts.quantities.han_values import FIGURES, NUMERALS, SMALL, value_of
+from quotecheck.facts.quantities.numerals import VULGAR
+from quotecheck.facts.quantities.tables import Tables
+from quotecheck.facts.quantities.tokens import prepared
+from quotecheck.facts.quantities.units import PERCENT, is_currency
+
+HALF = Fraction(1, 2)
+MAX_HEDGE, MAX_COUNTER = 6, 4
+
+_VULGAR = "".join(VULGAR)
+_RUN = re.compile(
+    rf"(?:[0-9]|[{NUMERALS}]|[{_VULGAR}])(?:[0-9{NUMERALS}]|[.,][0-9]|[多余餘几數数](?=[十百千万萬亿億兆]))*"
+)
+_SPACED = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
+_RANGE = re.compile(r"\s?(?:[-~〜至到]|から)\s?")
+_VERSUS = re.compile(r"\s?(?:[-:対比对]|vs)\s?")
+_LATIN = re.compile(r"[a-z]+-?$")
+_LATIN_AFTER = re.compile(r"-?[a-z]+")
+_FOLDED = str.maketrans({"か": "か"})
+
+
+class HanTables(Struct, frozen=True):
+    """What the language's data file says, as plain strings.
+
+    Attributes:
+        units: unit words, to units; the longest is tried first.
+        before, after: hedges and their bounds, longest first.
+        counters: words that follow a number and count something.
+        not_numbers: words that hold a numeral and are no number.
+        pm, am: words before a clock time.
+        eras: Japanese eras and the year before their first.
+    """
+
+    units: dict[str, str]
+    longest_unit: int
+    before: tuple[tuple[str, Bound], ...]
+    after: tuple[tuple[str, Bound], ...]
+    counters: frozenset[str]
+    not_numbers: tuple[str, ...]
+    pm: tuple[str, ...]
+    am: tuple[str, ...]
+    eras: dict[str, int]
+    multipliers: dict[str, int]
+    weak: dict[str, Fraction]
+    words: re.Pattern[str] | None
+
+
+@cache
+def _tables(lang: str) -> HanTables:
+    from quotecheck.facts.folding import fold
+
+    numbers = load(lang).get("numbers", {})
+    units = {"".join(fold(p) for p in phrase): unit for unit, phrase in _phrases(load(lang).get("units", {}))}
+
+    def hedges(table: dict[str, list[str]]) -> tuple[tuple[str, Bound], ...]:
+        found = [(fold(phrase), bound) for bound, phrases in table.items() for phrase in phrases]
+        return tuple(sorted(found, key=lambda entry: -len(entry[0])))  # type: ignore[arg-type]
+
+    def words(name: str) -> tuple[str, ...]:
+        return tuple(fold(word) for word in numbers.get(name, "").split())
+
+    weak = {fold(word): Fraction(value) for value, text in numbers.get("weak", {}).items() for word in text.split()}
+    multipliers = {fold(w): int(value) for value, text in numbers.get("multipliers", {}).items() for w in text.split()}
+    spoken = sorted((*weak, *multipliers), key=len, reverse=True)
+    return HanTables(
+        units=units,
+        longest_unit=max(map(len, units), default=0),
+        before=hedges(
+            numbers.get("before", {})
+            | {"about": [*numbers.get("before", {}).get("about", []), *numbers.get("nearly", [])]}
+        ),
+        after=hedges(numbers.get("after", {})),
+        counters=frozenset(words("counters")),
+        not_numbers=words("not_numbers"),
+        pm=words("pm"),
+        am=words("am"),
+        eras={fold(era): int(year) for era, year in numbers.get("eras", {}).items()},
+        multipliers=multipliers,
+        weak=weak,
+        words=re.compile("|".join(map(re.escape, spoken))) if spoken else None,
+    )
+
+
+def _phrases(table: dict[str, str]) -> list[tuple[str, str]]:
+    return [(unit, phrase) for unit, phrases in table.items() for phrase in phrases.split()]
+
+
+def read(text: str, tables: Tables) -> tuple[Quantity, ...]:
+    """Read the quantities of a Chinese or Japanese text; spans count in it."""
+    reader = _Reader(text, tables)
+    return reader.read()
+
+
+class _Reader:
+    def __init__(self, text: str, tables: Tables) -> None:
+        self.text = text
+        self.folded = prepared(text).replace("٫", ".")
+        self.tables = tables
+        self.words = _tables(tables.lang)
+
+    def read(self) -> tuple[Quantity, ...]:
+        drafts: list[Draft] = []
+        at = floor = 0
+        blocked = self._blocked()
+        while True:
+            found = _RUN.search(self.folded, at)
+            if not found:
+                break
+            spaced = _SPACED.match(self.folded, found.start())
+            start, end = found.start(), max(found.end(), spaced.end() if spaced else 0)
+            end = self._without_unit_head(start, end)
+            if start in blocked and end <= blocked[start]:
+                at = blocked[start]
+                continue
+            at = end
+            draft = self._draft(start, end, floor)
+            if draft is None:
+                continue
+            at = floor = max(draft.stop, end)
+            drafts.append(draft)
+        drafts = self._merged(drafts)
+        drafts.extend(self._spoken(drafts))
+        drafts.sort(key=lambda draft: draft.first)
+        return tuple(self._quantity(draft) for draft in drafts)
+
+    # ------------------------------------------------------------------ where numbers stand
+
+    def _blocked(self) -> dict[int, int]:
+        """Numerals inside words that are no numbers: where each begins, and where the word ends."""
+        blocked: dict[int, int] = {}
+        for word in self.words.not_numbers:
+            begin = self.folded.find(word)
+            while begin >= 0:
+                for offset, char in enumerate(word):
+                    if char in NUMERALS:
+                        place = begin + offset
+                        blocked[place] = max(blocked.get(place, 0), begin + len(word))
+                begin = self.folded.find(word, begin + 1)
+        return blocked
+
+    def _without_unit_head(self, start: int, end: int) -> int:
+        """千 of 千米 and 兆 of 兆瓦 begin a unit: 1000万千瓦 is ten million kilowatts."""
+        if end - start > 1 and self.folded[end - 1] in "千百兆万":
+            for size in range(min(self.words.longest_unit, len(self.folded) - end + 1), 1, -1):
+                if self.folded[end - 1 : end - 1 + size] in self.words.units:
+                    return end - 1
+        return end
+
+    def _draft(self, start: int, end: int, floor: int) -> Draft | None:
+        raw = self.folded[start:end]
+        more = re.search("[多余餘]", raw)
+        vague = re.search("[几數数]", raw)
+        if raw[0] in VULGAR:
+            return Draft(start, end, Fraction(VULGAR[raw[0]]), role="fraction")
+        read = value_of(re.sub("[多余餘几數数 ]", "", raw))
+        if read is None:
+            return None
+        value, upper, also, scale = read
+        draft = Draft(start, end, value, also=also, scale=scale, digits=raw[0].isascii())
+        draft.upper = upper
+        if upper is not None:
+            draft.bound = "range"
+        if more:
+            draft.bound, draft.hedge = "more-than", True
+        if vague:
+            draft.bound, draft.weak = "about", True
+        if self._is_in_name(draft):
+            return draft
+        self._vague_before(draft, floor)
+        self._shape(draft, floor)
+        self._unit_before(draft, floor)
+        self._hedges(draft, floor)
+        self._doubt(draft, raw)
+        return draft
+
+    def _is_in_name(self, draft: Draft) -> bool:
+        """COVID-19, F-16, 5G, iPhone6."""
+        if not draft.digits or not self.folded[draft.first : draft.stop].isdigit():
+            return False
+        before = _LATIN.search(self.folded[max(0, draft.first - 12) : draft.first])
+        if before and not is_currency(self.tables.units.get((before.group(),))):
+            draft.name = before.group().strip("-")
+        else:
+            after = _LATIN_AFTER.match(self.folded, draft.stop)
+            if after and (after.group(),) not in self.tables.units and after.group() not in ("am", "pm", "x"):
+                draft.name = after.group().strip("-")
+            elif after and after.group() == "g" and self.text[draft.stop] == "G":
+                draft.name = "g"
+        draft.weak = bool(draft.name)
+        return draft.weak
+
+    def _vague_before(self, draft: Draft, floor: int) -> None:
+        """数百, 几十, 上千: an order of magnitude."""
+        before = self.folded[draft.first - 1 : draft.first] if draft.first > floor else ""
+        first = self.folded[draft.first]
+        if before and before in "数數几幾上成" and (first in SMALL or first in "万萬亿億兆"):
+            draft.first -= 1
+            draft.weak, draft.bound = True, "about"
+
+    # ------------------------------------------------------------------ what kind of number
+
+    def _shape(self, draft: Draft, floor: int) -> None:
+        folded, at = self.folded, draft.stop
+        if folded.startswith(("分之", "分の"), at):
+            if self._fraction(draft, at + 2):
+                return
+        if folded.startswith(("点", "點"), at) and self._decimal(draft, at + 1):
+            at = draft.stop
+        before = folded[max(floor, draft.first - 4) : draft.first]
+        if before.endswith(("第", "第 ")):
+            draft.role = "ordinal"
+            draft.first = folded.rindex("第", 0, draft.first)
+        if folded[at : at + 1] == " " and folded[at + 1 : at + 2] not in ("", "-"):
+            at += 1
+        if self._calendar(draft, at, before):
+            return
+        if (
+            folded.startswith(("割", "成"), at)
+            and draft.value <= 10
+            and not folded.startswith(("成立", "成功", "成为"), at)
+        ):
+            draft.value, draft.unit, draft.stop = draft.value * 10, PERCENT, at + 1
+            return
+        if folded.startswith("倍", at):
+            draft.role, draft.stop = "multiplier", at + 1
+            draft.also = (draft.value + 1,)
+            return
+        self._unit_after(draft, at)
+        if folded.startswith("半", draft.stop) and not folded.startswith(
+            ("半年", "半月", "半导", "半決", "半数"), draft.stop
+        ):
+            draft.value += HALF * draft.scale
+            draft.stop += 1
+
+    def _fraction(self, draft: Draft, at: int) -> bool:
+        """三分之一 is a third, 百分之三十 thirty percent, 3分の1 a third."""
+        found = _RUN.match(self.folded, at)
+        if not found or draft.value <= 0:
+            return False
+        read = value_of(found.group())
+        if read is None:
+            return False
+        part = Draft(draft.first, found.end(), read[0])
+        if self.folded.startswith(("点", "點"), part.stop):
+            self._decimal(part, part.stop + 1)
+        if draft.value == 100:
+            draft.value, draft.unit = part.value, PERCENT
+        else:
+            draft.value, draft.role = part.value / draft.value, "fraction"
+        draft.stop, draft.weak = part.stop, False
+        return True
+
+    def _decimal(self, draft: Draft, at: int) -> bool:
+        """三点五 is 3.5; 三点五分 is five past three, and is left to the clock."""
+        found = _RUN.match(self.folded, at)
+        if not found or self.folded.startswith("分", found.end()) or draft.digits:
+            return False
+        figures = "".join(str(FIGURES[char]) for char in found.group() if char in FIGURES)
+        rest = found.group().lstrip("".join(FIGURES))
+        if not figures:
+            return False
+        draft.value += Fraction(f"0.{figures}")
+        if rest:
+            scale = value_of(rest)
+            if scale is None:
+                return False
+            draft.value *= scale[0]
+            draft.scale = scale[0]
+        draft.also = (*draft.also, Fraction(int(draft.value)))
+        draft.stop = found.end()
+        return True
+
+    def _calendar(self, draft: Draft, at: int, before: str) -> bool:
+        folded = self.folded
+        if folded.startswith(("世纪", "世紀"), at):
+            draft.role, draft.stop = "century", at + 2
+        elif folded.startswith("年代", at):
+            draft.also, draft.value = (draft.value,), draft.value % 100
+            draft.role, draft.stop = "decade", at + 2
+        elif (
+            folded.startswith("年", at)
+            and not folded.startswith(("年间", "年間", "年生"), at)
+            and self._is_year(draft, at)
+        ):
+            draft.stop = at + 1
+        elif folded.startswith("月", at):
+            draft.role, draft.stop, draft.weak = "date", at + 1, True
+        elif folded.startswith(("日", "号", "號"), at) and not folded.startswith(("日间", "日間", "日元", "日圆"), at):
+            if draft.value > 31:
+                return False
+            draft.role, draft.stop = "date", at + 1
+        elif folded.startswith(("点", "點", "時", "时", ":"), at) and not folded.startswith(("時間", "时间"), at):
+            return self._clock(draft, at, before)
+        else:
+            return False
+        return True
+
+    def _is_year(self, draft: Draft, at: int) -> bool:
+        for era, before_first in self.words.eras.items():
+            if self.folded.endswith(era, max(0, draft.first - len(era) - 1), draft.first):
+                draft.also = (*draft.also, draft.value)
+                draft.value += before_first
+                draft.first -= len(era)
+                draft.role = "year"
+                return True
+        if 1000 <= draft.value <= 2100 and draft.scale == 1:
+            draft.role = "year"
+            return True
+        if self.folded[at + 1 : at + 2].isdigit() and draft.value < 100:
+            draft.role = "year"
+            return True
+        return False
+
+    def _clock(self, draft: Draft, at: int, before: str) -> bool:
+        if draft.value > 24 or draft.value.denominator != 1:
+            return False
+        colon = self.folded[at] == ":"
+        found = _RUN.match(self.folded, at + 1)
+        if colon and not (found and len(found.group()) == 2):
+            return False
+        draft.role, draft.stop = "time", at + 1
+        if found and (colon or self.folded.startswith("分", found.end())):
+            minutes = value_of(found.group())
+            if minutes and minutes[0] < 60:
+                draft.value += minutes[0] / 60
+                draft.stop = found.end() + (0 if colon else 1)
+        elif self.folded.startswith("半", draft.stop):
+            draft.value += HALF
+            draft.stop += 1
+        if before.strip().endswith(self.words.pm) and draft.value < 12:
+            draft.value += 12
+        if draft.value < 12 and not draft.digits:
+            draft.also = (*draft.also, Fraction(int(draft.value)))
+        return True
+
+    # ------------------------------------------------------------------ what stands around it
+
+    def _unit_after(self, draft: Draft, at: int) -> None:
+        if draft.role == "ordinal":
+            return
+        for size in range(min(self.words.longest_unit, len(self.folded) - at), 0, -1):
+            unit = self.words.units.get(self.folded[at : at + size])
+            if unit is None:
+                continue
+            draft.unit, draft.stop = unit, at + size
+            if self.folded[at : at + size] in ("歳", "岁", "歲", "才", "周岁"):
+                draft.role = "age"
+            return
+        latin = re.compile(r"%|‰|°c|°|℃|㎞|km/h|km²|m²|[a-z]{1,3}(?![a-z])|\$|€|£").match(self.folded, at)
+        if latin:
+            key = tuple(re.findall(r"[a-z²³]+|.", latin.group()))
+            unit = self.tables.units.get(key)
+            if unit:
+                draft.unit, draft.stop = unit, latin.end()
+
+    def _unit_before(self, draft: Draft, floor: int) -> None:
+        if draft.unit is not None:
+            return
+        before = self.folded[max(floor, draft.first - 4) : draft.first].rstrip()
+        for sign, unit in (("us$", "USD"), ("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("¥", "JPY"), ("usd", "USD")):
+            if before.endswith(sign):
+                draft.unit = "CNY" if unit == "JPY" and self.tables.lang == "zh" else unit
+                draft.first = self.folded.rindex(sign, 0, draft.first)
+                return
+
+    def _hedges(self, draft: Draft, floor: int) -> None:
+        if draft.role in ("time", "year", "date", "decade", "century", "ordinal") or draft.weak:
+            return
+        before = self.folded[max(floor, draft.first - MAX_HEDGE - 2) : draft.first]
+        trimmed = before.rstrip(" 了的")
+        for phrase, bound in self.words.before:
+            for ending in (before, trimmed):
+                if ending.endswith(phrase):
+                    draft.bound, draft.hedge = bound, True
+                    draft.first -= len(before) - len(ending) + len(phrase)
+                    return
+        if draft.hedge:
+            return
+        for skipped in range(MAX_COUNTER + 1):
+            for phrase, bound in self.words.after:
+                if self.folded.startswith(phrase, draft.stop + skipped):
+                    draft.bound, draft.hedge = bound, True
+                    draft.stop += skipped + len(phrase)
+                    return
+            if not self.folded[draft.stop + skipped : draft.stop + skipped + 1].isalpha():
+                return
+
+    def _doubt(self, draft: Draft, raw: str) -> None:
+        """One numeral without a counter is more often part of a word or a name."""
+        if draft.role in ("fraction", "multiplier") or draft.unit == PERCENT or is_currency(draft.unit):
+            return
+        if draft.digits or draft.role in ("century", "decade", "time"):
+            return
+        if draft.value == 1:
+            draft.weak = True
+        elif len(raw) == 1 and draft.unit is None and draft.role == "cardinal" and not draft.hedge:
+            following = self.folded[draft.stop : draft.stop + MAX_COUNTER]
+            draft.weak = not any(following[:size] in self.words.counters for size in range(1, len(following) + 1))
+
+    # ------------------------------------------------------------------ together
+
+    def _merged(self, drafts: list[Draft]) -> list[Draft]:
+        merged: list[Draft] = []
+        for draft in drafts:
+            one = merged[-1] if merged else None
+            if one is not None and self._joins(one, draft):
+                continue
+            merged.append(draft)
+        return merged
+
+    def _joins(self, one: Draft, two: Draft) -> bool:
+        between = self.folded[one.stop : two.first]
+        if not between or len(between) > 4 or one.name or two.name or one.upper is not None or two.upper is not None:
+            return False
+        if one.role not in ("cardinal", "age") or two.role not in ("cardinal", "age") or two.hedge:
+            return False
+        versus, ranged = _VERSUS.fullmatch(between), _RANGE.fullmatch(between)
+        if not versus and not ranged or (one.unit and one.unit != two.unit):
+            return False
+        if two.scale > 1 and one.scale == 1 and one.value < 1000 and one.value < two.value / two.scale * 2:
+            one.also, one.value = (*one.also, one.value), one.value * two.scale
+        one.upper, one.unit, one.stop = two.value, one.unit or two.unit, two.stop
+        counted = self.folded[two.stop : two.stop + 1] in self.words.counters
+        if versus and (not ranged or (one.value >= two.value and not counted and not one.unit)):
+            one.role = "score"
+        elif one.bound == "exact":
+            one.bound = "range"
+        return True
+
+    def _spoken(self, drafts: list[Draft]) -> list[Draft]:
+        """Words that mean a number without a numeral: 翻倍, 半数, ひとり."""
+        if self.words.words is None:
+            return []
+        spoken = []
+        for found in self.words.words.finditer(self.folded):
+            if any(draft.first < found.end() and found.start() < draft.stop for draft in drafts):
+                continue
+            word = found.group()
+            if word in self.words.multipliers:
+                value, role = Fraction(self.words.multipliers[word]), "multiplier"
+            else:
+                value = self.words.weak[word]
+                role = "fraction" if value.denominator > 1 else "cardinal"
+            draft = Draft(found.start(), found.end(), value, role=role, weak=role != "multiplier")
+            spoken.append(draft)
+        return spoken
+
+    def _quantity(self, draft: Draft) -> Quantity:
+        noun = draft.name or None
+        return Quantity(
+            start=draft.first,
+            end=draft.stop,
+            text=self.text[draft.first : draft.stop],
+            value=draft.value,
+            upper=draft.upper,
+            also=draft.also,
+            bound=draft.bound,
+            unit=draft.unit,
+            role=draft.role,  # type: ignore[arg-type]
+            noun=noun,
+            weak=draft.weak,
+        )

@@ -1,0 +1,26 @@
+"""Hedges that stand between two bounds."""
+
+from __future__ import annotations
+
+from quotecheck.facts.fact import Bound, Quantity
+from quotecheck.facts.folding import fold
+from quotecheck.facts.quantities.tables import tables
+from quotecheck.facts.quantities.tokens import pieces
+
+
+def bounds_of(quantity: Quantity, lang: str) -> frozenset[Bound]:
+    """The bounds that a quantity's words may stand for.
+
+    Args:
+        quantity: as read.
+        lang: language it was read in (ISO 639-1).
+    """
+    known = tables(lang)
+    if quantity.bound != "about" or not known.nearly:
+        return frozenset({quantity.bound})
+    words = pieces(fold(quantity.text))
+    text = fold(quantity.text)
+    for phrase in known.nearly:
+        if tuple(words[: len(phrase)]) == phrase or (known.script == "han" and "".join(phrase) in text):
+            return frozenset({"about", "less-than"})
+    return frozenset({"about"})

@@ -1,0 +1,74 @@
+"""bound-changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quotecheck.facts.fact import Quantity
+from quotecheck.facts.quantities import hedges, pair
+from quotecheck.facts.quantities.describe import explained
+from quotecheck.rules.base import AlignmentRule, Case, Hit
+
+_UNBOUNDED = frozenset({"time", "year", "date", "decade", "century", "ordinal", "score"})
+_OPPOSITE = {frozenset({low, high}) for low in ("at-least", "more-than") for high in ("at-most", "less-than")}
+
+
+class BoundChanged(AlignmentRule):
+    """
+    What it does: points at a number that is the same on both sides but hedged otherwise: exact, about, at least, more
+    than, at most, less than. "Nearly" may be rendered as about or as less than; "up to" and "at most" are one.
+
+    Examples: "más de 5.000" quoted as "no less than 5,000" (5,000 itself is now possible); "jusqu'à 300 morts" quoted
+    as "300 dead".
+
+    What to do: render the hedge as the post has it.
+
+    Reads: the languages that have number words in their data file.
+    """
+
+    name = "bound-changed"
+    severity = "warning"
+    summary = "the same value is hedged otherwise: exact, about, at least, more than, at most, less than"
+    needs = frozenset({"numbers"})
+
+    def check(self, case: Case) -> Iterable[Hit]:
+        start, end = case.segment
+        post = [q for q in case.post.facts.quantities if q.start < end and q.end > start]
+        pairs = pair(post, case.passage.facts.quantities)
+        langs = case.post.language.code, case.passage.language.code
+        agreed = {one.start for one, two in pairs.same if _agree(one, two, *langs)}
+        for one, two in pairs.same:
+            if one.start in agreed or not _comparable(one, two) or _agree(one, two, *langs):
+                continue
+            agreed.add(one.start)
+            yield Hit(
+                message=f"The bound of the number changed: {explained(one)}; {explained(two)}.",
+                confidence=_confidence(one, two),
+                post=(one.start, one.end),
+                passage=(two.start, two.end),
+            )
+
+
+def _comparable(one: Quantity, two: Quantity) -> bool:
+    if one.weak or two.weak or "range" in (one.bound, two.bound):
+        return False
+    if one.upper is not None or two.upper is not None:
+        return False
+    if one.role in _UNBOUNDED or two.role in _UNBOUNDED:
+        return False
+    return one.value == two.value or two.value in one.also or one.value in two.also
+
+
+def _agree(one: Quantity, two: Quantity, post_lang: str, passage_lang: str) -> bool:
+    return bool(hedges(one, post_lang) & hedges(two, passage_lang))
+
+
+def _confidence(one: Quantity, two: Quantity) -> float:
+    if frozenset({one.bound, two.bound}) in _OPPOSITE:
+        return 0.95
+    if "about" in (one.bound, two.bound):
+        return 0.7
+    return 0.8 if "exact" in (one.bound, two.bound) else 0.85
+
+
+RULE = BoundChanged()

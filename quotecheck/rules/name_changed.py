@@ -1,0 +1,52 @@
+"""name-changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quotecheck.facts.fact import Name
+from quotecheck.facts.names import place_gap
+from quotecheck.rules.base import AlignmentRule, Case, Hit
+from quotecheck.rules.name_pairs import name_pairs, short
+
+
+class NameChanged(AlignmentRule):
+    """What it does:
+        Fires when a person, place or organisation that the passage names is nowhere in the post, and the post names
+        another one there. Names are compared straight from the post's language to English: exonyms (Londres is
+        London), acronyms (OTAN is NATO), peoples (venezolano is Venezuelan), other scripts (Путин is Putin), case
+        endings, hashtags and shortened names (Nicolás Maduro is Maduro) are the same name.
+
+    Examples:
+        The post says "Maduro habló en Bogotá", the passage "Maduro spoke in Lima": Bogotá became Lima.
+
+    What to do:
+        Check who or where the post means, and correct the passage.
+
+    Reads:
+        Names on both sides, and where they stand in their texts.
+    """
+
+    name = "name-changed"
+    severity = "error"
+    summary = "a person, place or organisation became another"
+    needs = frozenset({"names"})
+
+    def check(self, case: Case) -> Iterable[Hit]:
+        for ours, theirs in name_pairs(case).changed:
+            yield Hit(
+                message=f"the post names {short(ours.text)}, the passage {short(theirs.text)}",
+                confidence=_confidence(ours, theirs, case),
+                post=(ours.start, ours.end),
+                passage=(theirs.start, theirs.end),
+            )
+
+
+def _confidence(ours: Name, theirs: Name, case: Case) -> float:
+    """Surer where both are surely names and stand in the same place of their texts."""
+    gap = place_gap(ours, theirs, len(case.post.text), len(case.passage.text))
+    sure = 0.95 if not ours.weak else 0.8
+    return round(max(0.5, sure - 0.3 * gap), 2)
+
+
+RULE = NameChanged()

@@ -1,0 +1,106 @@
+"""What the three rules about names share: the pairing, and how names are listed in a message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from quotecheck.facts import names
+from quotecheck.facts.fact import Name
+from quotecheck.rules.base import Case
+
+LISTED = 3
+"""How many names one message lists at most."""
+_LONGEST = 60
+
+
+class NamePairs(Struct, frozen=True):
+    """The names of both sides after all that a passage may draw on was taken into account.
+
+    Attributes:
+        changed: names that stand in each other's place.
+        only_post: names of the post's segment that neither the passage nor the article around it has.
+        only_passage: names of the passage that neither the post, its thread nor its author's name has.
+    """
+
+    changed: tuple[tuple[Name, Name], ...]
+    only_post: tuple[Name, ...]
+    only_passage: tuple[Name, ...]
+
+
+def name_pairs(case: Case) -> NamePairs:
+    """The names of both sides, paired."""
+    lang = case.post.language.code
+    start, end = case.segment
+    found = names.pair(
+        case.post.facts.names,
+        case.passage.facts.names,
+        post_text=case.post.text,
+        passage_text=case.passage.text,
+        lang=lang,
+    )
+    around = " ".join(part for part in (case.author, case.handle and f"@{case.handle}", case.speaker) if part)
+
+    def lent(theirs: Name) -> bool:
+        return names.found_in(theirs, "en", around) or any(
+            names.same(other, theirs, lang) for other in case.thread.names
+        )
+
+    def given(ours: Name) -> bool:
+        return names.found_in(ours, lang, around) or any(names.same(ours, other, lang) for other in case.context.names)
+
+    def inside(ours: Name) -> bool:
+        return start <= ours.start < end
+
+    changed = [(ours, theirs) for ours, theirs in found.changed if inside(ours) and not lent(theirs)]
+    post = [*(ours for ours, _ in found.changed), *found.only_post]
+    passage = [*(theirs for _, theirs in found.changed), *found.only_passage]
+    if not _comparable(case, len(found.same), post, passage):
+        changed = []
+    paired = {id(name) for both in changed for name in both}
+
+    def lone(names_: Iterable[Name]) -> list[Name]:
+        return sorted(
+            (name for name in names_ if id(name) not in paired and not name.weak), key=lambda name: name.start
+        )
+
+    return NamePairs(
+        changed=tuple(changed),
+        only_post=tuple(ours for ours in lone(post) if inside(ours) and not given(ours)),
+        only_passage=tuple(theirs for theirs in lone(passage) if not lent(theirs)),
+    )
+
+
+def _comparable(case: Case, same: int, post: Sequence[Name], passage: Sequence[Name]) -> bool:
+    """Whether the passage keeps so close to the post that a name in another's place is a change, and not merely
+    another sentence: a free rendering has names of its own, and leaves others out."""
+    ours = distinct(post, case.post.language.code)
+    theirs = distinct(passage, "en")
+    if case.kind == "quotation":
+        return same > 0 or len(ours) <= 1 or len(theirs) <= 1
+    return same > 0 and len(ours) == len(theirs) == 1 and ours[0].kind == theirs[0].kind != "unknown"
+
+
+def distinct(found: Iterable[Name], lang: str) -> list[Name]:
+    """The names without repetitions: the first mention of each."""
+    kept: list[Name] = []
+    for name in found:
+        if not any(names.same(name, other, lang, lang) for other in kept):
+            kept.append(name)
+    return kept
+
+
+def listing(found: Sequence[Name]) -> str:
+    """Names as a message lists them: "Trump", "Trump and Maduro", "Trump, Maduro, Lima and 2 more"."""
+    shown = [short(name.text) for name in found[:LISTED]]
+    more = len(found) - len(shown)
+    if more:
+        return f"{', '.join(shown)} and {more} more"
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def short(text: str) -> str:
+    """A name on one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

@@ -1,0 +1,123 @@
+"""number-changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from quotecheck.facts.fact import Day, Quantity
+from quotecheck.facts.quantities import kind_of, pair, same_figure
+from quotecheck.facts.quantities.describe import explained, understood
+from quotecheck.rules.base import AlignmentRule, Case, Hit
+
+_CALENDAR = frozenset({"cardinal", "ordinal", "date", "year"})
+"""Roles that a figure of a date may have when only one side's date was recognised as one."""
+
+
+class NumberChanged(AlignmentRule):
+    """
+    What it does: points at a number in the passage whose counterpart in the post has another value, and at a number
+    inside quotation marks that the post does not have at all. Values are compared, not spellings: 5.000 and 5,000,
+    "mil millones" and "a billion", "quinze jours" and "two weeks", 100 km and 62 miles are the same. A number that the
+    passage leaves out is no finding: a partial quote is legitimate. Outside quotation marks the reporter may add
+    figures of their own, so only a changed counterpart is reported there.
+
+    Examples: "más de 5.000 misiles" quoted as "more than 500 missiles"; "un billón" (10^12) quoted as "a billion".
+
+    What to do: compare the two marked numbers with the original post, and correct the quotation.
+
+    Reads: the languages that have number words in their data file.
+    """
+
+    name = "number-changed"
+    severity = "error"
+    summary = "the same quantity has another value"
+    needs = frozenset({"numbers"})
+
+    def check(self, case: Case) -> Iterable[Hit]:
+        in_segment, elsewhere = _by_place(case)
+        passage = _without_days(case.passage.facts.quantities, case.post.facts.days)
+        pairs = pair(_without_days(in_segment, case.passage.facts.days), passage)
+        elsewhere = [*elsewhere, *case.thread.quantities]
+        at_hand = [*elsewhere, *case.context.quantities]
+        quoted = case.kind == "quotation"
+        for one, two in pairs.changed:
+            if _known(two, elsewhere) or _is_date_of(two, case.thread.days):
+                continue
+            if not quoted and not _certain_counterparts(one, two, passage, in_segment):
+                continue
+            yield Hit(
+                message=f"The number changed: {explained(one)}; {explained(two)}.",
+                confidence=_confidence(one, two, quoted),
+                post=(one.start, one.end),
+                passage=(two.start, two.end),
+            )
+        if not quoted or case.truncated:
+            return
+        for two in pairs.only_passage:
+            if _known(two, at_hand) or _is_date_of(two, (*case.thread.days, *case.context.days)):
+                continue
+            left = pairs.only_post[0] if len(pairs.only_post) == 1 else None
+            yield Hit(
+                message=f"The post has no such number: {explained(two)}."
+                + (f" It says {understood(left)}." if left else ""),
+                confidence=0.85 if left else 0.75,
+                post=(left.start, left.end) if left else case.segment,
+                passage=(two.start, two.end),
+            )
+
+
+def _by_place(case: Case) -> tuple[list[Quantity], list[Quantity]]:
+    """The post's quantities inside the segment that the passage renders, and those outside it."""
+    start, end = case.segment
+    inside = [q for q in case.post.facts.quantities if q.start < end and q.end > start]
+    return inside, [q for q in case.post.facts.quantities if not (q.start < end and q.end > start)]
+
+
+def _without_days(quantities: Sequence[Quantity], days: Sequence[Day]) -> list[Quantity]:
+    """Leave out what the other side has as a date: the dates are compared by their own rule."""
+    return [quantity for quantity in quantities if not _is_date_of(quantity, days)]
+
+
+def _is_date_of(quantity: Quantity, days: Iterable[Day]) -> bool:
+    if quantity.role not in _CALENDAR or quantity.unit is not None or quantity.upper is not None:
+        return False
+    for day in days:
+        figures: set[int | None] = {day.day, day.month, day.year}
+        for resolved in (day.first, day.last):
+            if resolved is not None:
+                figures |= {resolved.day, resolved.year}
+        if any(figure is not None and Fraction(figure) == quantity.value for figure in figures):
+            return True
+    return False
+
+
+def _known(quantity: Quantity, elsewhere: Iterable[Quantity]) -> bool:
+    return any(same_figure(other, quantity) for other in elsewhere)
+
+
+def _certain_counterparts(one: Quantity, two: Quantity, passage: Sequence[Quantity], post: Sequence[Quantity]) -> bool:
+    """Outside quotation marks: of one kind and unit, and each the only such figure that could be meant."""
+    kind = kind_of(two)
+    if kind_of(one) != kind or one.unit != two.unit or one.weak or two.weak:
+        return False
+    free_post = [q for q in post if kind_of(q) == kind and not q.weak and not _known(q, passage)]
+    free_passage = [q for q in passage if kind_of(q) == kind and not q.weak and not _known(q, post)]
+    if len(free_post) != 1 or len(free_passage) != 1:
+        return False
+    low, high = sorted((one.value, two.value))
+    return kind != "count" or (low > 0 and high / low <= 20)
+
+
+def _confidence(one: Quantity, two: Quantity, quoted: bool) -> float:
+    confidence = 0.95 if quoted else 0.7
+    if kind_of(one) != kind_of(two):
+        confidence -= 0.1
+    if one.also or two.also:
+        confidence -= 0.1
+    if one.weak or two.weak:
+        confidence -= 0.15
+    return round(confidence, 2)
+
+
+RULE = NumberChanged()
