@@ -83,7 +83,7 @@ def _config(table: dict[str, Any], path: Path) -> Config:
             raise UsageError(f"there is no setting {key!r}", where=str(path), hint=hint)
         given[keys[key]] = value
     try:
-        config = msgspec.convert(given, Config)
+        config = msgspec.convert(given, Config, dec_hook=_decoded)
     except msgspec.ValidationError as error:
         raise UsageError(_in_toml_words(str(error), keys), where=str(path)) from None
     if config.cache_dir is not None and not config.cache_dir.is_absolute():
@@ -91,7 +91,14 @@ def _config(table: dict[str, Any], path: Path) -> Config:
     return config
 
 
+def _decoded(kind: type, value: Any) -> Any:
+    if kind is Path and isinstance(value, str):
+        return Path(value).expanduser()
+    raise TypeError(f"Expected `str`, got `{type(value).__name__}`")
+
+
 def _in_toml_words(message: str, keys: dict[str, str]) -> str:
     for key, field in keys.items():
-        message = message.replace(f"`$.{field}", f"`{key}")
+        for end in ("`", "["):
+            message = message.replace(f"`$.{field}{end}", f"`{key}{end}")
     return message

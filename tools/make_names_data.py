@@ -68,7 +68,8 @@ def surfaces(name: str) -> Iterator[str]:
     bracketed = re.fullmatch(r"(.+?)\s*[(（](.+)[)）]", name)
     if bracketed:
         yield bracketed[1]
-        yield bracketed[2]
+        if not bracketed[2].islower():
+            yield bracketed[2]
     else:
         yield name
 

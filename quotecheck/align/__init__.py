@@ -112,7 +112,10 @@ def _share(wanted: Sequence[frozenset[str]], held: set[str], count: Counter[str]
 
 
 def _keys(facts: Facts) -> list[frozenset[str]]:
-    """Comparable forms of each fact: a number has one, a name may have several."""
+    """Comparable forms of each fact: a number has one, a name may have several.
+
+    A name's last word stands for it ("Donald Trump" is "Trump" later on): here a doubtful name costs little.
+    """
     numbers = [frozenset({f"={float(fact.value):g}"}) for fact in facts.quantities if not fact.weak]
-    names = [fact.keys for fact in facts.names if not fact.weak and fact.keys]
+    names = [fact.keys | {key.split()[-1] for key in fact.keys if " " in key} for fact in facts.names if fact.keys]
     return list(dict.fromkeys((*numbers, *names)))

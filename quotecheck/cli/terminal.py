@@ -16,6 +16,7 @@ PATIENCE = 1.0
 """Seconds after which a user wants to know that something is going on."""
 
 _REDRAW = 0.1
+_BAR = 20
 
 
 class TerminalProgress:
@@ -42,8 +43,7 @@ class TerminalProgress:
         now = time.monotonic()
         if not self._draws or now - self._started < PATIENCE or now - self._drawn_at < _REDRAW:
             return
-        of = f" of {total:,}" if total is not None else ""
-        line = f"{task}: {done:,}{of}"[: shutil.get_terminal_size().columns - 1]
+        line = _progress_line(task, done, total)[: shutil.get_terminal_size().columns - 1]
         self._write(f"\r\x1b[2K{visible(line)}")
         self._drawn_at, self._shown = now, True
 
@@ -67,6 +67,13 @@ class TerminalProgress:
             sys.stderr.flush()
         except (OSError, ValueError):
             self._draws = False
+
+
+def _progress_line(task: str, done: int, total: int | None) -> str:
+    if not total:
+        return f"{task}: {done:,}"
+    filled = min(done, total) * _BAR // total
+    return f"{task} [{'#' * filled}{'.' * (_BAR - filled)}] {done:,} of {total:,}"
 
 
 def complain(message: str) -> None:

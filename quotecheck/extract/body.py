@@ -238,6 +238,8 @@ class _Page:
             kind = self._kind(run, started)
             if kind is None or not (inside or kind in ("dek", "caption") or (kind == "paragraph" and _is_prose(run))):
                 continue  # an opening paragraph, a caption may stand above the container
+            if kind == "dek" and any(other == "dek" for _, other in found):
+                kind = "paragraph"
             started = started or (kind == "paragraph" and inside)
             found.append((run, kind))
         found = _without_tail(self._with_teaser_groups(found))

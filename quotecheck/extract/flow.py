@@ -8,7 +8,8 @@ from array import array
 from collections.abc import Sequence
 
 _PIECE = re.compile(
-    r"[ \t\n\r\f]+|&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]{1,31};?)|[^ \t\n\r\f&\0]+|[&\0]"
+    r"[^ \t\n\r\f&\0]+(?: [^ \t\n\r\f&\0]+)*+|[ \t\n\r\f]+"
+    r"|&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]{1,31};?)|[&\0]"
 )
 _EDGES = " \n\xa0\u200b\ufeff"
 
@@ -85,9 +86,8 @@ class Flow:
         self._flush()
         self._pieces.append(resolved)
         kept = 0  # "&notin" resolves to "¬in": the last letters stand for themselves
-        if not piece.endswith(";") or resolved == piece:
-            while kept < len(resolved) and kept < len(piece) and resolved[-1 - kept] == piece[-1 - kept]:
-                kept += 1
+        while kept < len(resolved) and kept < len(piece) and resolved[-1 - kept] == piece[-1 - kept]:
+            kept += 1
         end = offset + len(piece)
         self._offsets.extend(
             offset if len(resolved) - i > kept else end - (len(resolved) - i) for i in range(len(resolved))

@@ -13,6 +13,9 @@ from quotecheck.extract.speech.marks import Marked, find_marked
 from quotecheck.extract.speech.pronouns import Resolver
 from quotecheck.model import Article, Block, Quotation
 
+MOST = 3000
+"""Quotations whose speakers are looked for; a source with more is no article, and must not take minutes."""
+
 _GOES_ON = frozenset((",", "?", "!", "—", "–", "-", ".", "…"))
 _PARAGRAPH_END = re.compile(r"[.!?…:;,—–-][\"'”’»)\]]*\s*$")
 _LOWER_WORD = re.compile(r"(?<![\w’'.-])[^\W\d_A-ZÀ-ÞĀ-Ž][^\W\d_]*", re.UNICODE)
@@ -46,7 +49,7 @@ def find_quotations(article: Article) -> tuple[Quotation, ...]:
     if not found:
         return ()
     reader = Reader(*_vocabulary(article.blocks))
-    _attribute(article.blocks, found, reader)
+    _attribute(article.blocks, found[:MOST], reader)
     _join(article.blocks, found)
     return tuple(_finished(article, found, reader))
 

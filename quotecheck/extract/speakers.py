@@ -197,7 +197,8 @@ class Reader:
         if before in DETERMINERS or possessive(before):
             return before == "that" and word.endswith("ed")
         if word in NOUNS:
-            return bool(at) and (capital(body[at - 1]) or before in PRONOUNS or before in ADVERBS or before == ",")
+            subject = capital(body[at - 1]) if at else False
+            return subject or before in PRONOUNS | ADVERBS | ORGANISATIONS | ROLES or before == ","
         if word in PLAIN:
             return before in AUXILIARIES or before in ("to", "i", "we", "they", "not", "and") or before in ROLES
         if word.endswith("ing"):

@@ -70,6 +70,8 @@ class Day(Fact, frozen=True, kw_only=True):
         first, last: the days it may mean, both included; None where nothing anchors it.
         weekday: 0 for Monday to 6, where it names one.
         month, day, year: what it says outright.
+        offset: days from the day of writing, for "today", "yesterday" and the like.
+        period: "week", "month" or "year", for "last week" and the like.
     """
 
     first: date | None = None
@@ -78,6 +80,8 @@ class Day(Fact, frozen=True, kw_only=True):
     month: int | None = None
     day: int | None = None
     year: int | None = None
+    offset: int | None = None
+    period: str | None = None
 
 
 class Negation(Fact, frozen=True, kw_only=True):

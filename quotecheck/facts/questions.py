@@ -44,7 +44,7 @@ def moods(text: str, lang: str) -> tuple[Mood, ...]:
         lang: ISO 639-1.
     """
     folded = fold(text, keep_marks=True)
-    marks = "?;" if lang == "el" else "?"
+    marks = "?؟;" if lang == "el" else "?؟"
     found: list[Mood] = []
     begin = 0
     ends = [

@@ -15,6 +15,7 @@ from quotecheck.model import Comparison, FailedComparison, Finding, Pair, Post
 from quotecheck.pipeline.meaning import similarity_to
 from quotecheck.pipeline.prepare import Draft, Prepared, day_of, prepare, untranslated_hint
 from quotecheck.pipeline.workbench import Workbench
+from quotecheck.progress import Progress
 from quotecheck.rules import on_alignment, on_post
 from quotecheck.rules.base import Case, PostState, Side
 from quotecheck.rules.outcome import aspects, by_weight, finding, verdict, why_unchecked
@@ -29,19 +30,33 @@ MIN_WORDS = 2
 """A post of fewer words says too little to compare."""
 
 
+def compare_pair(pair: Pair, bench: Workbench) -> Comparison:
+    """Compare one pair."""
+    (result,) = _compare_chunk([pair], bench, Untranslated(None))
+    assert isinstance(result, Comparison)
+    return result
+
+
 def compare_pairs(
     pairs: Iterable[Pair | FailedComparison], bench: Workbench
 ) -> Iterator[Comparison | FailedComparison]:
-    """Compare each pair, in order; what could not be read passes through."""
+    """Compare each pair, in order; what could not be read passes through.
+
+    A language that nothing here translates is told once, as a warning, not once more with every pair that the other
+    signals were enough for.
+    """
     rows = iter(pairs)
     done = 0
+    untranslated = Untranslated(bench.progress)
     while chunk := list(islice(rows, CHUNK)):
-        yield from _compare_chunk(chunk, bench)
+        yield from _compare_chunk(chunk, bench, untranslated)
         done += len(chunk)
         bench.progress.update("comparing", done, None)
 
 
-def _compare_chunk(chunk: list[Pair | FailedComparison], bench: Workbench) -> Iterator[Comparison | FailedComparison]:
+def _compare_chunk(
+    chunk: list[Pair | FailedComparison], bench: Workbench, untranslated: Untranslated
+) -> Iterator[Comparison | FailedComparison]:
     pairs = [row for row in chunk if isinstance(row, Pair)]
     quotes = [read(pair.quote, "en", day_of(pair.published)) for pair in pairs]
     drafts = [
@@ -56,13 +71,14 @@ def _compare_chunk(chunk: list[Pair | FailedComparison], bench: Workbench) -> It
     prepared = prepare(drafts, bench)
     _embed(pairs, prepared)
     compared = iter(
-        _compare(pair, post, facts, bench) for pair, post, facts in zip(pairs, prepared, quotes, strict=True)
+        _compare(pair, post, facts, bench, untranslated)
+        for pair, post, facts in zip(pairs, prepared, quotes, strict=True)
     )
     for row in chunk:
         yield row if isinstance(row, FailedComparison) else next(compared)
 
 
-def _compare(pair: Pair, post: Prepared, quote: Facts, bench: Workbench) -> Comparison:
+def _compare(pair: Pair, post: Prepared, quote: Facts, bench: Workbench, untranslated: Untranslated) -> Comparison:
     thread = Thread(units=post.units, english=post.english, embedder=post.embedder)
     matches = align(thread, [Target(text=pair.quote, facts=quote)]) if post.units else []
     match = matches[0] if matches else None
@@ -80,7 +96,7 @@ def _compare(pair: Pair, post: Prepared, quote: Facts, bench: Workbench) -> Comp
         translation=post.translation,
         matched=matched,
         unchecked_because=reason,
-        untranslated_hint=untranslated_hint(post, bench),
+        untranslated_hint=untranslated.hint(post, bench, needed=reason is not None),
         checked=checked,
         alone=True,
     )
@@ -100,6 +116,25 @@ def _compare(pair: Pair, post: Prepared, quote: Facts, bench: Workbench) -> Comp
         checked=checked,
         findings=tuple(findings),
     )
+
+
+class Untranslated:
+    """Who is told that a language has no translator here: the pair's own findings, or the run once."""
+
+    def __init__(self, progress: Progress | None) -> None:
+        self._progress = progress
+        self._told: set[str] = set()
+
+    def hint(self, post: Prepared, bench: Workbench, *, needed: bool) -> str | None:
+        """The command that would install a translator, where the pair's own findings should name it."""
+        hint = untranslated_hint(post, bench)
+        if hint is None or self._progress is None or needed:
+            return hint
+        lang = post.language.code
+        if lang not in self._told:
+            self._told.add(lang)
+            self._progress.warn(f"no translator here reads {lang!r}: wording is not compared. To install one: {hint}")
+        return None
 
 
 def _embed(pairs: list[Pair], prepared: list[Prepared]) -> None:

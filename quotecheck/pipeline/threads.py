@@ -24,6 +24,9 @@ RENDERS = {"quotation": 0.5, "headline": 0.5, "dek": 0.5, "caption": 0.6, "sente
 """Least score at which a passage renders a post. A sentence of the reporter's own, of which there are many, must be
 surer than words between quotation marks."""
 
+INSIDE_A_MATCH = 0.35
+"""Least score at which a quotation inside a sentence that renders the post is taken to be what renders it."""
+
 MOST_ALIGNMENTS = 6
 """A post is compared with this many passages at most, the best."""
 
@@ -79,19 +82,30 @@ def _align(thread: Sequence[Entry], passages: Sequence[GroundPassage]) -> list[M
     )
     if subject.english is None and subject.embedder is None:
         return []
-    good = [
+    scored = align(subject, [passage.target for passage in passages])
+    good = [match for match in scored if match.score >= RENDERS[passages[match.passage].candidate.kind]]
+    quotations = [
         match
-        for match in align(subject, [passage.target for passage in passages])
-        if match.score >= RENDERS[passages[match.passage].candidate.kind]
+        for match in scored
+        if passages[match.passage].candidate.kind == "quotation" and _quoted(match, good, passages)
     ]
-    quotations = [passages[m.passage].candidate for m in good if passages[m.passage].candidate.kind == "quotation"]
-    kept = [
+    kept = quotations + [
         match
         for match in good
-        if passages[match.passage].candidate.kind == "quotation"
-        or not any(passages[match.passage].candidate.touches(quotation) for quotation in quotations)
+        if passages[match.passage].candidate.kind != "quotation"
+        and not any(
+            passages[match.passage].candidate.touches(passages[quotation.passage].candidate) for quotation in quotations
+        )
     ]
     return sorted(kept, key=lambda match: (-match.score, match.passage))[:MOST_ALIGNMENTS]
+
+
+def _quoted(match: Match, good: Sequence[Match], passages: Sequence[GroundPassage]) -> bool:
+    """Whether a quotation renders the thread: by its own words, or well enough inside a sentence that does."""
+    if match.score >= RENDERS["quotation"]:
+        return True
+    quotation = passages[match.passage].candidate
+    return match.score >= INSIDE_A_MATCH and any(passages[other.passage].candidate.touches(quotation) for other in good)
 
 
 def _segment(thread: Sequence[Entry], place: int, match: Match) -> tuple[int, int]:

@@ -22,7 +22,7 @@ class Json(Format):
     def reports(self, reports: Iterable[Report | FailedReport], *, one: bool, style: Style) -> Iterator[str]:
         if one:
             for report in reports:
-                yield _encoded(report) + "\n"
+                yield pretty(report) + "\n"
             return
         tally = Tally()
 
@@ -32,13 +32,13 @@ class Json(Format):
                 yield report
 
         yield from _document("reports", counted())
-        yield f',\n  "summary": {_encoded(tally.summary(), indent=2)}\n}}\n'
+        yield f',\n  "summary": {pretty(tally.summary(), indent=2)}\n}}\n'
 
     def comparisons(self, compared: Iterable[Compared], *, one: bool, style: Style) -> Iterator[str]:
         results = (result for _, result in compared)
         if one:
             for result in results:
-                yield _encoded(result) + "\n"
+                yield pretty(result) + "\n"
             return
         yield from _document("comparisons", results)
         yield "\n}\n"
@@ -66,12 +66,13 @@ def _document(name: str, items: Iterable[object]) -> Iterator[str]:
     yield f'{{\n  "schema_version": "{SCHEMA_VERSION}",\n  "{name}": ['
     mark = "\n    "
     for item in items:
-        yield mark + _encoded(item, indent=4)
+        yield mark + pretty(item, indent=4)
         mark = ",\n    "
     yield "]" if mark == "\n    " else "\n  ]"
 
 
-def _encoded(item: object, indent: int = 0) -> str:
+def pretty(item: object, indent: int = 0) -> str:
+    """JSON over several lines, those after the first indented by `indent` more."""
     text = msgspec.json.format(encode(item), indent=2).decode()
     # Line breaks inside strings are escaped in JSON, so every line break here is one of layout.
     return text.replace("\n", "\n" + " " * indent) if indent else text
@@ -80,9 +81,9 @@ def _encoded(item: object, indent: int = 0) -> str:
 def encode(item: object) -> bytes:
     """JSON on one line. Half a surrogate pair, which no JSON text may hold, becomes U+FFFD."""
     try:
-        return msgspec.json.encode(item)
+        return msgspec.json.encode(item, enc_hook=str)  # a Path is its text
     except UnicodeEncodeError:
-        return msgspec.json.encode(_mended(msgspec.to_builtins(item)))
+        return msgspec.json.encode(_mended(msgspec.to_builtins(item, enc_hook=str)))
 
 
 def _mended(item: Any) -> Any:

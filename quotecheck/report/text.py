@@ -21,7 +21,15 @@ from quotecheck.report.layout.excerpt import excerpt
 from quotecheck.report.layout.finding import finding_rows, gravest_first, passage_marks, post_marks
 from quotecheck.report.layout.glyphs import plain_glyphs
 from quotecheck.report.layout.page import Page
-from quotecheck.report.layout.post import USUAL_LIMIT, not_checked, passage_rows, post_block, text_rows, who
+from quotecheck.report.layout.post import (
+    USUAL_LIMIT,
+    findings_by_post,
+    not_checked,
+    passage_rows,
+    post_block,
+    text_rows,
+    who,
+)
 from quotecheck.report.layout.style import Style
 from quotecheck.report.layout.words import counted, language_name, listed
 from quotecheck.rulebook import RuleSheet
@@ -38,9 +46,10 @@ class Text(Format):
         tally = Tally()
         for report in reports:
             tally.add(report)
+            if one and isinstance(report, FailedReport):
+                return  # stderr has said it, and there is nothing else to report
             yield from _lines(_report(Page(style), report))
-        if not one or tally.summary().unreadable == 0:
-            yield from _lines(_summary(Page(style), tally.summary()))
+        yield from _lines(_summary(Page(style), tally.summary()))
 
     def comparisons(self, compared: Iterable[Compared], *, one: bool, style: Style) -> Iterator[str]:
         verdicts: dict[str, int] = {}
@@ -92,17 +101,13 @@ def _report(page: Page, report: Report | FailedReport) -> Iterator[str]:
     if not report.posts:
         yield from page.line("No embedded social posts in this article.")
     yield ""
-    about: dict[int, list[Finding]] = {}
-    for finding in report.findings:
-        index = finding.post.index if finding.post is not None and isinstance(finding.post.index, int) else -1
-        about.setdefault(index, []).append(finding)
+    about, rest = findings_by_post(report)
     for index, post in enumerate(report.posts):
-        yield from post_block(page, post, about.pop(index, []))
+        yield from post_block(page, post, about.get(index, []))
         yield ""
-    rest = gravest_first([finding for findings in about.values() for finding in findings])
     if rest:
         yield from page.line("ALSO IN THE ARTICLE", "strong")
-        for finding in rest:
+        for finding in gravest_first(rest):
             yield from _article_finding(page, finding)
         yield ""
 

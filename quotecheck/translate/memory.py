@@ -8,7 +8,7 @@ from quotecheck.cache import Cache, join_key
 from quotecheck.translate.numerals import VERSION as NUMERALS_VERSION
 
 SPACE = "translation"
-VERSION = "1"
+VERSION = "2"
 """Changes when the same engine, model and text would now be translated otherwise (protection, splitting)."""
 
 

@@ -16,7 +16,10 @@ def read(text: str) -> Document:
     return FORMAT.parse(text, RawSource(name="a.txt", data=b""))
 
 
-ABOVE = "The council met on Monday and spoke for several hours about the harbour, the ferries and the new bridge that nobody has paid for yet. "
+ABOVE = (
+    "The council met on Monday and spoke for several hours about the harbour, the ferries and the new bridge. "
+    "Nobody has paid for the bridge yet. "
+)
 POST = "El puerto tiene más de 5.000 barcos 🚢 pic.twitter.com/aB3"
 SIGNED = "— Ana Brú (@ana_bru) October 23, 2025"
 
@@ -51,7 +54,10 @@ def test_what_follows_inline_stays_in_the_article() -> None:
 
 
 def test_two_posts_in_a_row() -> None:
-    found = read(f"Ships everywhere\n{ABOVE}\n{ABOVE}\n{POST}\n{SIGNED}\nOtro día, otro barco.\n— B (@b) October 24, 2025\n{ABOVE}")
+    found = read(
+        f"Ships everywhere\n{ABOVE}\n{ABOVE}\n{POST}\n{SIGNED}\n"
+        f"Otro día, otro barco.\n— B (@b) October 24, 2025\n{ABOVE}"
+    )
     assert [(post.text, post.handle) for post in found.posts] == [(POST, "ana_bru"), ("Otro día, otro barco.", "b")]
     same = read(f"Ships\n\n{ABOVE}\n\n{POST} {SIGNED} Otro día. — B (@b) October 24, 2025")
     assert [(post.text, post.handle) for post in same.posts] == [(POST, "ana_bru"), ("Otro día.", "b")]
@@ -172,12 +178,21 @@ def test_articles_without_posts_come_back_as_they_are() -> None:
 
 
 def test_blocks_without_offsets() -> None:
-    blocks = (Block(kind="paragraph", text=POST, line=3, column=1), Block(kind="paragraph", text=SIGNED, line=4, column=1))
+    blocks = (
+        Block(kind="paragraph", text=POST, line=3, column=1),
+        Block(kind="paragraph", text=SIGNED, line=4, column=1),
+    )
     posts, rest = find_pasted(Article(blocks=blocks))
     assert (posts[0].text, posts[0].line, rest.blocks) == (POST, 3, ())
 
 
-@given(st.lists(st.sampled_from(["—", "–", "-", " ", "(@", "a", ")", "(@a)", "\n", "October 23, 2025", "https://x.com/a/status/1", "…"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["—", "–", "-", " ", "(@", "a", ")", "(@a)", "\n", "October 23, 2025", "https://x.com/a/status/1", "…"]
+        )
+    )
+)
 def test_any_text_gives_sound_signatures(pieces: list[str]) -> None:
     text = "".join(pieces)
     last = 0

@@ -48,9 +48,7 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize(("lang", "text", "words", "names"), SENTENCES)
-def test_each_pair_translates(
-    engine: Apertium, lang: str, text: str, words: list[str], names: tuple[str, ...]
-) -> None:
+def test_each_pair_translates(engine: Apertium, lang: str, text: str, words: list[str], names: tuple[str, ...]) -> None:
     if lang not in HERE:
         pytest.skip(f"no pair for {lang} is installed")
     answer = english(engine, text, lang, *names).lower()
@@ -71,7 +69,10 @@ def test_a_name_that_is_a_word_stays_a_name(engine: Apertium) -> None:
         ("Maduro amenaza a Trump en Caracas.", ["Maduro", "Trump", "Caracas"]),
         ("Delcy Rodríguez y Rosa Blanco llegan hoy.", ["Delcy Rodríguez", "Rosa Blanco"]),
         ("MADURO dice que Castillo miente.", ["Maduro", "Castillo"]),
-        ("Petro, Lula, Milei, Boric y Noboa hablan con Maduro.", ["Petro", "Lula", "Milei", "Boric", "Noboa", "Maduro"]),
+        (
+            "Petro, Lula, Milei, Boric y Noboa hablan con Maduro.",
+            ["Petro", "Lula", "Milei", "Boric", "Noboa", "Maduro"],
+        ),
         ("La ministra Paz Flores habla de paz y de flores.", ["Paz Flores"]),
     ],
 )
@@ -103,6 +104,22 @@ def test_what_is_no_language_comes_through(engine: Apertium, kept: str) -> None:
     assert kept in english(engine, f"El gobierno dice {kept} en la casa.", "es")
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "word"),
+    [
+        ("es", "No habrá guerra.", "not"),
+        ("es", "Nadie quiere la guerra.", "nobody"),
+        ("pt", "Não haverá guerra.", "not"),
+        ("it", "Non ci sarà la guerra.", "not"),
+        ("gl", "Non haberá guerra.", "not"),
+    ],
+)
+def test_no_denial_becomes_an_assertion(engine: Apertium, lang: str, text: str, word: str) -> None:
+    if lang not in HERE:
+        pytest.skip(f"no pair for {lang} is installed")
+    assert word in english(engine, text, lang).lower().rstrip(".").split()
+
+
 @needs_spanish
 def test_unknown_words_are_not_marked(engine: Apertium) -> None:
     answer = english(engine, "El zorblax frumioso come.", "es")
@@ -110,7 +127,9 @@ def test_unknown_words_are_not_marked(engine: Apertium) -> None:
 
 
 @needs_spanish
-@pytest.mark.parametrize("signs", ["[ ]", "{ }", "^ $", "@ #", "\\ /", "< >", "[[t:b:x]]", "^casa<n>$", "*casa", "\0", "%", "$^"])
+@pytest.mark.parametrize(
+    "signs", ["[ ]", "{ }", "^ $", "@ #", "\\ /", "< >", "[[t:b:x]]", "^casa<n>$", "*casa", "\0", "%", "$^"]
+)
 def test_reserved_signs_do_no_harm(engine: Apertium, signs: str) -> None:
     answers = engine.translate([f"La casa {signs} es grande.", "La casa es grande."], "es")
     assert answers[1] == "The house is big."

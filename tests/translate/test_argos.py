@@ -107,7 +107,8 @@ def test_nothing_heavy_and_nothing_that_calls_home_is_loaded(unpack: Unpack, pac
         "socket.socket.connect = refuse; socket.getaddrinfo = refuse\n"
         "from quotecheck.translate.engines.argos import Argos\n"
         "print(Argos().translate(['La huelga terminó.'], 'es')[0])\n"
-        "print(sorted({'torch', 'stanza', 'spacy', 'minisbd', 'onnxruntime', 'argostranslate.sbd'} & set(sys.modules)))\n"
+        "unwanted = {'torch', 'stanza', 'spacy', 'minisbd', 'onnxruntime', 'argostranslate.sbd'}\n"
+        "print(sorted(unwanted & set(sys.modules)))\n"
         "print(os.environ['ORT_DISABLE_TELEMETRY'])\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

@@ -167,9 +167,7 @@ def test_a_full_disk_is_said(package: Path, packages: Path, monkeypatch: pytest.
         install(str(package), Config())
 
 
-def test_too_many_files_are_refused(
-    make: Callable[..., Path], packages: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_too_many_files_are_refused(make: Callable[..., Path], packages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(validation, "MAX_FILES", 4)
     validate(make(GOOD))
     with pytest.raises(ModelError, match="holds 5 files"):

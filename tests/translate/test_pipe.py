@@ -108,13 +108,13 @@ def test_a_text_that_kills_by_chance_succeeds_the_second_time(tmp_path: object) 
 
 
 def test_a_program_that_is_not_there_fails_every_text() -> None:
-    pipe = Pipe(Mode("fake", "1", (("/nowhere/at/all", "-z"),)))
+    pipe = Pipe(Mode("fake", "1", (("/nowhere/at/all", "-z"),)), 1)
     answers = pipe.translate(["casa", "mapa"])
     assert all(isinstance(answer, TranslatorError) and "could not be started" in str(answer) for answer in answers)
 
 
 def test_a_program_that_ends_at_once_fails_every_text() -> None:
-    pipe = Pipe(Mode("fake", "1", ((sys.executable, "-S", "-c", "pass"),)))
+    pipe = Pipe(Mode("fake", "1", ((sys.executable, "-S", "-c", "pass"),)), 1)
     assert all(isinstance(answer, TranslatorError) for answer in pipe.translate(["casa", "mapa"]))
     pipe.close()
 
@@ -189,5 +189,5 @@ def test_what_is_encoded_is_decoded(text: str) -> None:
     encoded = encode(text)
     assert b"\0" not in encoded and b"\n" not in encoded
     decoded = decode(encoded)
-    kept = "".join(c for c in text if ord(c) >= 32 and ord(c) not in (127, 0xFEFF) or c in "\t\n")
+    kept = "".join(c for c in text if (ord(c) >= 32 and ord(c) not in (127, 0xFEFF)) or c in "\t\n")
     assert decoded == " ".join(kept.encode("utf-8", "replace").decode().split())

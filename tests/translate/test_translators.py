@@ -35,7 +35,8 @@ class Engine:
         if self._fails == "*":
             raise TranslatorError("broken")
         return [
-            TranslatorError("stuck") if self._fails and self._fails in text else f"{self.name}({text})" for text in texts
+            TranslatorError("stuck") if self._fails and self._fails in text else f"{self.name}({text})"
+            for text in texts
         ]
 
     def install_hint(self, lang: str) -> str | None:

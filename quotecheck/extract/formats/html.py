@@ -18,6 +18,7 @@ _START = re.compile(
     r"<(?:article|main|div|section|p|h[1-6]|blockquote|figure|ul|ol|table|header|amp-[a-z-]+)\b[^<]*>", re.IGNORECASE
 )
 _BLOCK = re.compile(r"<(?:p|div|article|section|blockquote|h[1-6]|li|td|figure)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>", re.IGNORECASE)
 _HEAD = 20_000
 
 
@@ -40,7 +41,7 @@ class Html:
             return 0.95 if claimed or tags >= 3 else 0.7
         if tags >= 3 and "</" in head:
             return 0.9 if claimed else min(0.8, tags * 400 / max(len(head), 400))
-        return 0.3 if claimed and "<" in head else 0.0
+        return 0.3 if claimed and _TAG.search(head) else 0.0
 
     def parse(self, text: str, raw: RawSource) -> Document:
         """Take out the embedded posts first, then read the article from the rest."""

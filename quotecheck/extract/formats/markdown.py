@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quotecheck.extract.lines import block
-from quotecheck.extract.md.front_matter import FrontMatter, read_front_matter
-from quotecheck.extract.md.inline import Inline, fold_label, read_inline
 from quotecheck.extract.positions import line_starts
 from quotecheck.extract.posts.dates import iso_date
 from quotecheck.extract.posts.pasted import find_pasted
@@ -17,6 +15,9 @@ from quotecheck.sources.source import RawSource
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
+
+    from quotecheck.extract.md.front_matter import FrontMatter
+    from quotecheck.extract.md.inline import Inline
 
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
 _SIGNS = re.compile(
@@ -46,7 +47,7 @@ class Markdown:
         name = raw.name.lower().split("?", 1)[0].split("#", 1)[0]
         if claimed in ("text/markdown", "text/x-markdown") or name.endswith(_SUFFIXES):
             return 0.97
-        if text.startswith(("---", "+++")) and read_front_matter(text):
+        if text.startswith(("---", "+++")) and _front(text):
             return 0.85
         signs = len(_SIGNS.findall(text[:_HEAD]))
         if claimed == "text/plain":
@@ -56,7 +57,7 @@ class Markdown:
     def parse(self, text: str, raw: RawSource) -> Document:
         """Take out the embeds, then read the blocks; the title is the front matter's, or the first heading's."""
         starts = line_starts(text)
-        front = read_front_matter(text)
+        front = _front(text)
         body = front.end if front else 0
         embedded, rest = _embeds(text, body, starts)
         reader = _Reader(text, rest, body, starts)
@@ -64,6 +65,12 @@ class Markdown:
         pasted, article = find_pasted(article, reader.links)
         posts = sorted((*embedded, *pasted), key=lambda post: post.offset)
         return Document(article=article, posts=tuple(posts))
+
+
+def _front(text: str) -> FrontMatter | None:
+    from quotecheck.extract.md.front_matter import read_front_matter
+
+    return read_front_matter(text)
 
 
 def _embeds(text: str, body: int, starts: Sequence[int]) -> tuple[tuple[Post, ...], str]:
@@ -157,6 +164,8 @@ class _Reader:
     def _tokens(self) -> Iterator[tuple[Token, BlockKind]]:
         from markdown_it import MarkdownIt
 
+        from quotecheck.extract.md.inline import fold_label
+
         parser = MarkdownIt("commonmark").disable(["inline", "text_join"])
         env: dict[str, dict[str, object]] = {}
         containers: list[str] = []
@@ -190,6 +199,8 @@ class _Reader:
 
     def _inline(self, token: Token) -> Inline:
         """A paragraph's or heading's text, its lines found again in the source behind the signs of quotes and lists."""
+        from quotecheck.extract.md.inline import read_inline
+
         pieces: list[str] = []
         offsets: list[int] = []
         first = token.map[0] if token.map else 0
@@ -216,6 +227,8 @@ class _Reader:
 
     def _html(self, token: Token) -> None:
         """The text in a block of raw HTML, split where its block elements begin and end."""
+        from quotecheck.extract.md.inline import read_inline
+
         if not token.map or token.content.lstrip()[:8].lower().startswith(("<script", "<style", "<!--")):
             return
         start, end = self._line(token.map[0])[0], self._line(token.map[1] - 1)[1]

@@ -208,7 +208,9 @@ class _Reader:
 
     def _is_title(self) -> bool:
         text = self._text(0)
-        if not text or len(text) > 250 or len(self._lines) < 2 or self._signed(0):
+        if not text or len(text) > 250 or len(self._lines) < 2 or is_signature(text):
+            return False
+        if is_signature(self._text(1)) and not self._apart(1):
             return False
         if "(@" in text and not _open_ended(text):
             return False

@@ -26,7 +26,8 @@ _TARGET = re.compile(
     r"(?:\s+(?P<title>\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\)))?\s*\)"
 )
 _LABEL = re.compile(r"\[([^\[\]]{0,300})\]")
-_SHORTCODE = re.compile(r"\{\{[<%].{0,500}?[>%]\}\}|\{%.{0,500}?%\}")
+_SHORTCODES = {"{{": "}}", "{%": "%}"}
+"""Hugo's and Jekyll's (Liquid's) calls of templates."""
 _BREAKS = frozenset(("br", "p", "div", "li", "tr", "figcaption"))
 
 
@@ -119,9 +120,11 @@ class _Inline:
             self._hide(start, entity.end())
             shown[start] = html.unescape(entity.group())
             return entity.end()
-        elif char == "{" and (code := _SHORTCODE.match(source, start)):
-            self._hide(start, code.end())
-            return code.end()
+        elif char == "{" and (closing := _SHORTCODES.get(char + following)):
+            end = source.find(closing, start, start + 500)
+            if end >= 0:
+                self._hide(start, end + 2)
+                return end + 2
         elif char == "!" and following == "[":
             self._brackets.append((start + 1, True))
             return start + 2

@@ -20,7 +20,7 @@ MAX_HIDDEN = 8 * 1024 * 1024
 _MARKUP = re.compile(r"<(?:blockquote|iframe|amp-|div|figure|p|section|a|template|script)\b", re.IGNORECASE)
 _EMBED = re.compile(
     r"twitter-(?:tweet|video)|instagram-media|bluesky-embed|mastodon-embed|tiktok-embed|fb-post|fb-video"
-    r"|data-telegram-post|text-post-media|status(?:es)?(?:/|\\/|%2F)\d{6}|instagram\.com(?:/|\\/|%2F)(?:p|reel|tv)\b"
+    r"|data-telegram-post|text-post-media|status(?:es)?(?:/|\\/|%2F|\\u002F)\d{6}|instagram\.com(?:/|\\/|%2F)(?:p|reel|tv)\b"
     r"|facebook\.com(?:/|\\/|%2F)[^\"'\s<>]{1,80}?(?:posts|permalink|videos|photos)"
 )
 _BASE64 = re.compile(r"[A-Za-z0-9+/\s]{40,}={0,2}\s*")
@@ -31,10 +31,12 @@ _BARE = re.compile(r"(?:^|>)\s*+((?:https?:)?//[^\s<>\"']{8,300})\s*+(?=<|$)")
 _ELSEWHERE = re.compile(
     r"related|recommend|sidebar|latest|trending|popular|most_?read|more_?(?:from|stories|articles)"
     r"|next_?(?:article|story)"
-    r"|previous|teaser|navigation|menu|footer|timeline|feed$",
+    r"|previous|teaser|navigation|menu|footer|timeline|feed$|tweets$|social_?(?:feed|links|media|wall)",
     re.IGNORECASE,
 )
 _URL_KEY = re.compile(r"(?:url|href|link|src|permalink|embed|value|content|oembed|id)s?$", re.IGNORECASE)
+_STATE = re.compile(r"__NUXT__|__(?:INITIAL|PRELOADED|APOLLO)_(?:STATE|DATA)__|__remixContext|self\.__next_f")
+_MEMBER = re.compile(r"\b(\w{2,40})[\"']?\s{0,9}:\s{0,9}[\"']((?:https?:)?//[^\"'\s<>]{10,300})[\"']")
 _DATA_TYPES = ("json", "template", "html", "text/plain")
 
 
@@ -127,8 +129,19 @@ def _script(tree: Tree, element: Element) -> Iterator[tuple[Element, str]]:
             yield from ((element, markup) for markup in _json_markup(content))
     elif any(data in kind for data in _DATA_TYPES):
         yield from _markup(element, content)
-    elif _EMBED.search(content) and ("twitter-tweet" in content or _MARKUP.search(_unescape(content))):
-        yield element, _unescape(content)
+    elif _EMBED.search(content):
+        plain = _unescape(content)
+        if _MARKUP.search(plain):
+            yield element, plain
+        if _STATE.search(content):
+            yield from ((element, f"<p>{html.escape(url)}</p>") for url in _state_addresses(plain))
+
+
+def _state_addresses(plain: str) -> Iterator[str]:
+    """Addresses that stand for embeds in the data a page's script starts from, which need not be JSON."""
+    for match in _MEMBER.finditer(plain):
+        if _EMBED.search(match[2]) and _URL_KEY.search(match[1]):
+            yield match[2]
 
 
 def _markup(element: Element, value: str) -> Iterator[tuple[Element, str]]:
@@ -193,5 +206,5 @@ def _json_markup(content: str) -> Iterator[str]:
                 text = html.unescape(text)
             if _MARKUP.search(text):
                 yield text
-            elif _URL_KEY.search(key) and not re.search(r"\s", text.strip()):
+            elif (not key or _URL_KEY.search(key)) and not re.search(r"\s", text.strip()):
                 yield f"<p>{html.escape(text.strip())}</p>"

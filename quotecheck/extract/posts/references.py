@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 
 from quotecheck.extract.posts.platform import Layer
-from quotecheck.extract.posts.surroundings import in_comments, in_frame
+from quotecheck.extract.posts.surroundings import in_comments, in_feed, in_frame
 from quotecheck.extract.posts.urls import decoded
 from quotecheck.extract.tree import Element
 
 _NO_EMBED = frozenset("link meta img source form input button option body html area script style svg".split())
 _EMBED_LINK = re.compile(r"embed|placeholder|tweet-?link|lazy-?tweet|consent")
+_EMBED_BOX = re.compile(
+    r"^(?:embedly-card|iframely-embed|iframely-responsive|wp-block-embed__wrapper|oembed|rich-embed)$"
+)
 _ADDRESSES = frozenset("src data-src data-lazy-src data-url data-href data-iframely-url data-service-src cite".split())
 """Attributes whose address may name the post inside another address: a frame that is told what to show."""
 
@@ -44,14 +47,24 @@ def references(
         raw = element.raw_attributes
         if len(raw) < 16 or element in taken or clue not in raw.lower() or element.tag in _NO_EMBED:
             continue
-        if element.tag == "a" and not _left_by_embed(element):
+        if element.tag == "a" and not left_by_embed(element):
             continue
-        if (match := named(element, address)) and not in_comments(element) and not in_frame(element):
+        match = named(element, address)
+        if match is None or in_comments(element) or in_frame(element):
+            continue
+        if element.tag == "iframe" or not in_feed(element):
             yield match, element, element.start
     for bare in layer.bare:
         if (match := address.match(bare.url)) and not in_comments(bare.holder) and not in_frame(bare.holder):
             yield match, bare.drop, bare.offset
 
 
-def _left_by_embed(link: Element) -> bool:
-    return "data-iframely-url" in link.raw_attributes or any(_EMBED_LINK.search(name) for name in link.classes)
+def left_by_embed(link: Element) -> bool:
+    """Whether a link is what an embed left behind, as its own class names or those of the box right around it tell."""
+    if "data-iframely-url" in link.raw_attributes:
+        return True
+    box = link.parent
+    outer = box.parent if box is not None else None
+    return any(_EMBED_LINK.search(name) for name in link.classes) or any(
+        _EMBED_BOX.search(name) for around in (box, outer) if around is not None for name in around.classes
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from quotecheck.extract.posts.dates import iso_date, snowflake_time
 from quotecheck.extract.posts.platform import Found, Layer
+from quotecheck.extract.posts.references import left_by_embed
 from quotecheck.extract.posts.signature import Signature, split
 from quotecheck.extract.posts.surroundings import in_comments, in_feed, in_frame
 from quotecheck.extract.posts.urls import clean, decoded
@@ -25,7 +26,6 @@ _ID_QUERY = re.compile(
 )
 _FRAME_URL = ("src", "data-src", "data-lazy-src", "data-url", "data-iframely-url", "data-service-src", "cite")
 _NO_EMBED = frozenset("a link meta img source form input button option body html area script style svg".split())
-_EMBED_LINK = re.compile(r"embed|placeholder|tweet-?link|lazy-?tweet|consent")
 _BOILERPLATE = re.compile(
     r"(?:this\s+)?(?:tweet|post)\s+(?:may\s+have\s+been|was|has\s+been|is\s+no\s+longer)\s+(?:deleted|available"
     r"|removed)"
@@ -47,6 +47,11 @@ _CARD_NAME = re.compile(
 )
 _CARD = re.compile(r"tweet|twitter|^bbpbox")
 _NO_CARD = re.compile(r"share|button|follow|timeline|intent|social|icon|-via|byline")
+_PICTURE = re.compile(
+    r"(?=.{0,120}\b(?:tweets?|twitter|tuit|x[ -]post)\b)[^:]{0,100}?@(?P<handle>\w{1,20})\)?[^:@]{0,60}:"
+    r"\s*(?P<words>\S.{15,1200})$",
+    re.IGNORECASE | re.DOTALL,
+)
 _RETWEET = re.compile(r"RT @\w{1,20}:? ")
 
 
@@ -77,6 +82,7 @@ class X:
                 taken.discard(element)
         yield from _placeholders(layer, taken)
         yield from _cards(layer, taken)
+        yield from _pictures(layer)
         for bare in layer.bare:
             match = _STATUS.match(bare.url)
             if match and not in_comments(bare.holder) and not in_frame(bare.holder):
@@ -221,24 +227,18 @@ def _placeholders(layer: Layer, taken: set[Element]) -> Iterator[Found]:
         lower = raw.lower()
         if "tweet" not in lower and "status" not in lower and "twitter" not in lower:
             continue
-        if element.tag in _NO_EMBED and not _is_embed_link(element):
+        if element.tag in _NO_EMBED and not (element.tag == "a" and left_by_embed(element)):
             continue
         status = _own_status(element)
         identifier = status["id"] if status else _identifier(element)
         if identifier is None or in_comments(element) or in_frame(element):
             continue
         if element.tag == "blockquote" or element.tag == "amp-twitter":
-            found = _embed(layer, element, taken)
+            found = _embed(layer, element, taken) if split(paragraphs(layer.tree, element, taken)).handle else None
             if found and found.text:
                 yield found
                 continue
         yield _found(layer, element, identifier, status, None, [], None, _user(status), None)
-
-
-def _is_embed_link(element: Element) -> bool:
-    return element.tag == "a" and (
-        "data-iframely-url" in element.raw_attributes or any(_EMBED_LINK.search(name) for name in element.classes)
-    )
 
 
 def _link(layer: Layer, status: re.Match[str], drop: Element | None, offset: int) -> Found:
@@ -304,6 +304,24 @@ def _part(box: Element, pattern: re.Pattern[str]) -> Element | None:
         if node.raw_attributes and any(pattern.search(c) for c in node.classes):
             return node
     return None
+
+
+def _pictures(layer: Layer) -> Iterator[Found]:
+    """Screenshots whose alternative text gives the account and, after a colon, the words."""
+    for image in layer.tree.by_tag("img", "amp-img"):
+        if "@" not in image.raw_attributes or not (match := _PICTURE.match(image.get("alt"))):
+            continue
+        if in_comments(image) or in_frame(image) or in_feed(image):
+            continue
+        text = match["words"].strip(" \"'“”„«»")
+        yield Found(
+            identifier=None,
+            offset=layer.offset(image.start),
+            nodes=(image,),
+            handle=match["handle"],
+            text=text,
+            truncated=is_cut(text),
+        )
 
 
 PLATFORM = X()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
-_LISTS: dict[str, str] = tomllib.loads(files(__package__).joinpath("english.toml").read_text(encoding="utf-8"))
+_LISTS: dict[str, str] = tomllib.loads(Path(__file__).with_name("english.toml").read_text(encoding="utf-8"))
 
 
 def _words(name: str) -> frozenset[str]:

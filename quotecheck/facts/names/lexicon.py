@@ -94,8 +94,16 @@ class Lexicon(Struct, frozen=True):
             if word.startswith(stem)
             and (self.people_endings.fullmatch(word, len(stem)) or (capital and len(word) - len(stem) <= _LONGEST_ENDING))
         ]
+        if not found and capital and self.lang == "de" and word.endswith("er"):
+            # German makes adjectives of towns: Pariser, Washingtoner.
+            town = word[:-2]
+            return self.lookup([town]) or (frozenset({f"city {town}", town}) if self.is_city(town) else frozenset())
         best = max((length for length, _ in found), default=0)
         return frozenset(key for length, key in found if length == best)
+
+    def is_city(self, word: str) -> bool:
+        """Whether this is the English name (folded) of a big city."""
+        return word in _city_names(SCRIPTS.get(self.lang, "latin"))
 
     def lookup(self, run: Sequence[str]) -> frozenset[str]:
         """Keys of a phrase given as folded words."""
@@ -172,6 +180,11 @@ def _with_stems(words: str, endings: tuple[str, ...]) -> frozenset[str]:
 
 
 @cache
+def _city_names(script: str) -> frozenset[str]:
+    return frozenset(key for keys in table(f"cities-{script}.tsv").values() for key in keys.split("|"))
+
+
+@cache
 def _stemmed_cities(lang: str) -> dict[str, str]:
     known = lexicon(lang)
     return _stemmed(known.cities, known.endings)
@@ -184,7 +197,7 @@ def _stemmed(phrases: dict[str, str], endings: tuple[str, ...]) -> dict[str, str
         return result
     for phrase, keys in phrases.items():
         stems = " ".join(_stem(word, endings) for word in phrase.split())
-        if len(stems) > 3:
+        if len(stems) >= _SHORTEST_STEM:
             result[stems] = f"{result[stems]}|{keys}" if stems in result else keys
     return result
 

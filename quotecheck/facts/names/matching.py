@@ -63,7 +63,7 @@ def telling_words(name: str, lang: str) -> tuple[str, ...]:
         if len(word) > 1 and word not in known.particles and not known.idle(word) and word not in english_.institutions
     ] or own
     last = kept[-1]
-    kept = [word for word in kept if word == last or not english.is_word(word)]
+    kept = [word for word in kept if word == last or not english.is_word(word) or english.is_name(word)]
     return tuple(roman for word in kept if (roman := romanise(word)))
 
 
@@ -103,6 +103,11 @@ def word_in(word: str, text: Text) -> bool:
     return any(abs(len(other) - len(word)) <= 6 and likeness(word, other) >= ALIKE for other in text.words)
 
 
+def nearest(word: str, text: Text) -> float:
+    """How like the likest word of a text is, 0 to 100."""
+    return max((likeness(word, other) for other in text.words), default=0.0)
+
+
 def _acronym_in(own: str, text: Text) -> bool:
     if own in text.words:
         return True
@@ -131,6 +136,10 @@ def same(one: Name, other: Name, one_lang: str, other_lang: str = "en") -> bool:
         return True
     if listed(one) and listed(other):
         return likeness(romanise(key(one.text)), romanise(key(other.text))) >= ALIKE
+    if min(len(one.text), len(other.text)) in (2, 3) and not listed(one) and not listed(other):
+        short, long = sorted((romanise(key(one.text)), romanise(key(other.text))), key=len)
+        if long.startswith(short):
+            return True
     ours = telling_words(one.text, one_lang)
     theirs = telling_words(other.text, other_lang)
     return any(len(a) > 2 and likeness(a, b) >= ALIKE for a in ours for b in theirs)

@@ -5,9 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotecheck.facts.fact import Name, Pairs
-from quotecheck.facts.names.matching import found_in, listed, place_in, same
+from quotecheck.facts.names import english
+from quotecheck.facts.names.lexicon import key, lexicon
+from quotecheck.facts.names.matching import (
+    found_in,
+    listed,
+    nearest,
+    place_in,
+    prepared,
+    same,
+    telling_words,
+    word_in,
+)
+from quotecheck.facts.names.sounds import romanise
+from quotecheck.facts.names.words import Word, words
 
 _JOINED = 6
+_UNLIKE = 62.0
 FAR = 0.45
 """Names further apart than this share of their texts are not taken for one that was changed."""
 
@@ -36,8 +50,16 @@ def pair(post: Sequence[Name], passage: Sequence[Name], *, post_text: str, passa
     lone_passage = [
         theirs for index, theirs in enumerate(passage) if index not in taken and not found_in(theirs, "en", post_text)
     ]
-    lone_post = _untranslated(lone_post, lone_passage)
-    changed = _changed(lone_post, lone_passage, len(post_text), len(passage_text))
+    lengths = len(post_text), len(passage_text)
+    lone_post, lone_passage = _acronyms(lone_post, lone_passage)
+    spare_post = [name for name in post if any(name is one for one, _ in matched) for name in _rest(name, lang, passage_text)]
+    spare_passage = [
+        name for index, name in enumerate(passage) if index in taken for name in _rest(name, "en", post_text)
+    ]
+    attached = _attached(passage)
+    lone_post = _untranslated(lone_post, lone_passage, attached, lengths, lang)
+    changed = _changed([*lone_post, *spare_post], [*lone_passage, *spare_passage], attached, *lengths)
+    changed += _halves(matched, post_text, passage_text, lang)
     gone = {id(name) for both in changed for name in both}
     return Pairs(
         same=tuple(matched),
@@ -48,14 +70,14 @@ def pair(post: Sequence[Name], passage: Sequence[Name], *, post_text: str, passa
 
 
 def _changed(
-    lone_post: Sequence[Name], lone_passage: Sequence[Name], post_length: int, passage_length: int
+    lone_post: Sequence[Name], lone_passage: Sequence[Name], attached: set[int], post_length: int, passage_length: int
 ) -> list[tuple[Name, Name]]:
     """Names without counterpart that stand in each other's place; the passage's must be sure."""
     ranked = sorted(
         (distance(ours, theirs, post_length, passage_length), i, j)
         for i, ours in enumerate(lone_post)
         for j, theirs in enumerate(lone_passage)
-        if not theirs.weak and _rivals(ours, theirs)
+        if id(theirs) not in attached and _rivals(ours, theirs)
     )
     used_post: set[int] = set()
     used_passage: set[int] = set()
@@ -69,35 +91,123 @@ def _changed(
     return changed
 
 
-def _untranslated(lone_post: Sequence[Name], lone_passage: Sequence[Name]) -> list[Name]:
+def _rest(name: Name, lang: str, other: str) -> list[Name]:
+    """What is left of a run of names that only in part has a counterpart: "with Piotr Lekszycki Stefan Niesiołowski".
+
+    At least two words together that the other text has nowhere.
+    """
+    if name.weak or listed(name) or name.text.count(" ") < 2:
+        return []
+    text = prepared(other)
+    telling = telling_words(name.text, lang)
+    runs: list[list[Word]] = [[]]
+    for word in words(name.text):
+        if romanise(word.folded) in telling and len(word.text) > 2 and not word_in(romanise(word.folded), text):
+            runs[-1].append(word)
+        else:
+            runs.append([])
+    found = []
+    for run in runs:
+        if len(run) >= 2:
+            start, end = name.start + run[0].start, name.start + run[-1].end
+            part = name.text[run[0].start : run[-1].end]
+            found.append(Name(start=start, end=end, text=part, keys=frozenset({key(part)}), kind="person"))
+    return found
+
+
+def _halves(
+    matched: Sequence[tuple[Name, Name]], post_text: str, passage_text: str, lang: str
+) -> list[tuple[Name, Name]]:
+    """People of whom only a first name was kept: Donald Trump, Donald Tusk.
+
+    Both must have a surname that is no English word and that the other text has nowhere.
+    """
+    changed = []
+    for ours, theirs in matched:
+        if listed(ours) or listed(theirs) or ours.weak or theirs.weak or not ours.kind == theirs.kind == "person":
+            continue
+        mine, yours = telling_words(ours.text, lang), telling_words(theirs.text, "en")
+        if len(mine) < 2 or len(yours) < 2 or english.is_word(mine[-1]) or english.is_word(yours[-1]):
+            continue
+        if nearest(mine[-1], prepared(passage_text)) < _UNLIKE and nearest(yours[-1], prepared(post_text)) < _UNLIKE:
+            changed.append((ours, theirs))
+    return changed
+
+
+def _acronyms(post: list[Name], passage: list[Name]) -> tuple[list[Name], list[Name]]:
+    """The names without those acronyms that answer for each other: languages have their own for one thing."""
+    ours = [name for name in post if _acronym(name) and not listed(name)]
+    theirs = [name for name in passage if _acronym(name) and not listed(name)]
+    count = min(len(ours), len(theirs))
+    gone = {id(name) for name in (*ours[:count], *theirs[:count])}
+    return [name for name in post if id(name) not in gone], [name for name in passage if id(name) not in gone]
+
+
+def _attached(passage: Sequence[Name]) -> set[int]:
+    """Doubtful names that stand right beside a sure one: West Africa, the Turkish Football League."""
+    return {
+        id(name)
+        for name in passage
+        if name.weak
+        and any(not sure.weak and (0 <= name.start - sure.end <= 2 or 0 <= sure.start - name.end <= 2) for sure in passage)
+    }
+
+
+def _untranslated(
+    lone_post: Sequence[Name],
+    lone_passage: Sequence[Name],
+    attached: set[int],
+    lengths: tuple[int, int],
+    lang: str,
+) -> list[Name]:
     """The names of the post that are no translated words.
 
     A name made of words ("Cúpula de Hierro") is translated as words, and English writes those with capitals too
     ("Iron Dome"). Such a name of the passage, doubtful and without counterpart, answers for the nearest run of names
-    of the post that no gazetteer knows.
+    of the post that no gazetteer knows, unless it is `attached`: merely the second half of a name that is sure.
     """
     kept = list(lone_post)
     for theirs in lone_passage:
-        if _acronym(theirs) and not listed(theirs):
-            other = next((name for name in kept if _acronym(name) and not listed(name)), None)
-            if other is not None:
-                kept.remove(other)
+        if not theirs.weak or not theirs.text[0].isupper() or theirs.start == 0 or id(theirs) in attached:
             continue
-        if not theirs.weak or not theirs.text[0].isupper() or theirs.start == 0:
+        single = " " not in theirs.text
+        candidates = [
+            name
+            for name in kept
+            if not name.weak
+            and not listed(name)
+            and not lexicon(lang).is_city(key(name.text))
+            and not (single and " " in name.text)
+            and not _acronym(name)
+        ]
+        if not candidates:
             continue
-        ours = next((name for name in kept if not name.weak and not listed(name)), None)
-        if ours is None:
-            break
-        end = ours.end
-        for name in [name for name in kept if name.start >= ours.start]:
-            if name.start - end <= _JOINED and not listed(name):
-                kept.remove(name)
-                end = name.end
+        ours = min(candidates, key=lambda name: place_gap(name, theirs, *lengths))
+        if place_gap(ours, theirs, *lengths) > FAR:
+            continue
+        at = kept.index(ours)
+        first = last = at
+        while first > 0 and kept[first].start - kept[first - 1].end <= _JOINED:
+            first -= 1
+        while last + 1 < len(kept) and kept[last + 1].start - kept[last].end <= _JOINED:
+            last += 1
+        kept[first : last + 1] = [name for name in kept[first : last + 1] if listed(name)]
     return kept
 
 
 def _rivals(ours: Name, theirs: Name) -> bool:
     """Whether one of two names without counterpart may be a change of the other."""
+    if theirs.weak:
+        # Words with capitals may be anything, unless they stand where a known place was.
+        known = lexicon("en")
+        return (
+            listed(ours)
+            and not ours.weak
+            and theirs.start > 0
+            and theirs.text[0].isupper()
+            and not listed(theirs)
+            and not any(known.idle(word.folded) for word in words(theirs.text))
+        )
     if ours.weak and listed(theirs) and not listed(ours):
         # A people or a country hardly ever turns into a doubtful name; more likely one side's words were not known.
         return False
@@ -121,6 +231,6 @@ def distance(ours: Name, theirs: Name, post_length: int, passage_length: int) ->
     apart = place_gap(ours, theirs, post_length, passage_length)
     if "unknown" not in (ours.kind, theirs.kind) and ours.kind != theirs.kind:
         apart += 0.1
-    if ours.weak:
-        apart += 0.1
+    if ours.weak or theirs.weak:
+        apart += 0.2
     return apart

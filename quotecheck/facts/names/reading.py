@@ -11,12 +11,15 @@ from collections.abc import Sequence
 
 from quotecheck.facts.fact import Name, NameKind
 from quotecheck.facts.names import english
-from quotecheck.facts.names.lexicon import Lexicon, lexicon
+from quotecheck.facts.names.lexicon import Lexicon, key, lexicon
 from quotecheck.facts.names.sounds import romanise
 from quotecheck.facts.names.words import Word, telling, words
 
 NOUNS_WITH_CAPITALS = frozenset({"de"})
 _JOINS = re.compile(r"[\s.\-'’&/·‐‑–]{1,3}")
+_BEFORE_TOWNS = frozenset("in nach aus bei von um uber bis ab gegen nahe fur zwischen und".split())
+"""Words before a German town; other nouns that a gazetteer of towns happens to hold come after an article."""
+_LAST_LATIN = "\u024f"
 _ROMAN = re.compile(r"(?=[IVXLC]{2}|[IVX]\b|[VX]e)[IVXLC]+(?:e|er|ème|°|º)?")
 _CUTS = re.compile(r"[/–]|\.\s*$")
 
@@ -52,7 +55,7 @@ def read_cased(text: str, lang: str) -> tuple[Name, ...]:
 def _money(found: list[Word], at: int, size: int) -> bool:
     """Whether a country stands here for its currency: US dollars, dólares estadounidenses."""
     beside = found[max(0, at - 1) : at] + found[at + size : at + size + 1]
-    return any(word.folded.startswith(("dol", "dollar", "долл")) for word in beside)
+    return any(word.folded.startswith(("dolar", "dollar", "долл")) for word in beside)
 
 
 def _begins(word: Word) -> bool:
@@ -97,9 +100,13 @@ def _listed(found: list[Word], at: int, known: Lexicon, bare: bool = False) -> t
         if size == 1 and not first.upper and first.folded in known.openers:
             continue
         keys = known.lookup(phrase)
+        if size == 1 and len(first.text) > 2:
+            keys |= known.people(first.folded, first.capital and not first.opens)
         if not keys:
             continue
         written = " ".join(phrase)
+        if not cased and size == 1 and len(first.text) > 2 and known.people(first.folded, False):
+            return 1, keys
         if not cased and written not in known.uncased and not (bare and written in known.territories):
             continue
         if cased and size == 1 and not _alone(found, at, known, keys):
@@ -108,8 +115,7 @@ def _listed(found: list[Word], at: int, known: Lexicon, bare: bool = False) -> t
             continue
         if not cased or part[0].capital or part[0].tag:
             return size, keys
-    keys = known.people(first.folded, first.capital and not first.opens)
-    return (1, keys) if keys and len(first.text) > 2 else (0, keys)
+    return 0, frozenset()
 
 
 def _alone(found: list[Word], at: int, known: Lexicon, keys: frozenset[str]) -> bool:
@@ -117,17 +123,26 @@ def _alone(found: list[Word], at: int, known: Lexicon, keys: frozenset[str]) -> 
     if any(key.startswith("@") for key in keys):
         return True
     word = found[at]
+    if known.idle(word.folded):
+        return word.folded in known.phrases
+    if known.endings and word.folded not in known.phrases and word.folded not in known.cities:
+        return True
     before = found[at - 1] if at and joined(word) else None
-    after = found[at + 1] if at + 1 < len(found) and joined(found[at + 1]) else None
-    return not any(
-        other is not None
-        and other.capital
-        and not other.opens
-        and len(other.text) > 1
-        and not known.lookup([other.folded])
-        and not known.people(other.folded, True)
-        and not known.idle(other.folded)
-        for other in (before, after)
+    if before is not None and _stranger(before, known):
+        return False
+    after = [other for other in found[at + 1 : at + 3] if joined(other) and _stranger(other, known)]
+    return len(after) != 1
+
+
+def _stranger(word: Word, known: Lexicon) -> bool:
+    """Whether a word is a capital of which nothing is known: as likely as not a part of a person's name."""
+    return (
+        word.capital
+        and not word.opens
+        and len(word.text) > 1
+        and not known.lookup([word.folded])
+        and not known.people(word.folded, True)
+        and not known.idle(word.folded)
     )
 
 
@@ -136,19 +151,21 @@ def _place(text: str, found: list[Word], at: int, size: int, keys: frozenset[str
     start, end = part[0].start, part[-1].end
     folded = " ".join(word.folded for word in part)
     cased = any(word.capital for word in part)
-    generic = size == 1 and (
-        known.lists(known.common, folded)
-        or known.lists(known.institutions, folded)
+    territory = any(key.startswith("@") for key in keys)
+    generic = size == 1 and not territory and (
+        known.idle(folded)
         or (part[0].opens and folded not in known.phrases and not part[0].upper and not known.people(folded, True))
     )
     place = any(key.startswith("@") for key in keys) or not any(word.upper for word in part)
+    if known.lang in NOUNS_WITH_CAPITALS and size == 1 and not territory and not part[0].upper:
+        generic = generic or not (at and found[at - 1].folded in _BEFORE_TOWNS)
     return Name(
         start=start,
         end=end,
         text=text[start:end],
         keys=keys | {folded},
         kind="place" if place else "organisation",
-        weak=not cased or generic or part[0].tag,
+        weak=not cased or generic or part[0].tag or (at + size < len(found) and found[at + size].folded == "time"),
     )
 
 
@@ -185,6 +202,13 @@ def _run(text: str, run: Sequence[Word], known: Lexicon, lang: str, capitals: bo
         else:
             part.append(word)
     close(False)
+    if not names and not run[0].opens and not any(known.lists(known.common, word.folded) for word in run):
+        # "Государственный суд", "the Eastern Bloc": nobody's name by its words, yet somebody is named.
+        start, end = run[0].start, run[-1].end
+        name = text[start:end]
+        names.append(
+            Name(start=start, end=end, text=name, keys=frozenset({key(name)}), kind="organisation", weak=True)
+        )
     return names
 
 
@@ -214,8 +238,13 @@ def _name(
         kind = "person"
     elif acronym or institution:
         kind = "organisation"
-    weak = _doubtful(part, lang, capitals, person, longer) or (part[0].tag and lang != "en")
+    weak = _doubtful(part, lang, capitals, person, longer) or (acronym and part[0].text[0] > _LAST_LATIN) or (part[0].tag and lang != "en")
     return Name(start=start, end=end, text=text[start:end], keys=frozenset(keys), kind=kind, weak=weak)
+
+
+def _no_noun(folded: str) -> bool:
+    """Whether a German capital is surely a name: English has it as a name alone, or German does not write it so."""
+    return (english.is_name(folded) and not english.is_word(folded)) or not folded.isascii()
 
 
 def _doubtful(part: Sequence[Word], lang: str, capitals: bool, person: bool, longer: bool) -> bool:
@@ -235,5 +264,5 @@ def _doubtful(part: Sequence[Word], lang: str, capitals: bool, person: bool, lon
     if not capitals:
         return True
     if lang in NOUNS_WITH_CAPITALS:
-        return not (part[0].upper or person or len(part) > 1)
+        return not (part[0].upper or person or len(part) > 1 or (not part[0].opens and _no_noun(part[0].folded)))
     return part[0].opens and len(part) == 1 and not part[0].upper

@@ -84,6 +84,8 @@ def _derived(short: str, long: str) -> float:
     if len(short) < 4 or short[0] != long[0]:
         return 0.0
     shared = _shared(short, long)
+    if shared >= 3 and short.rstrip("aeiouy") == long.rstrip("aeiouy") == short[:shared]:
+        return 86.0
     if shared == len(short) and len(long) - shared <= 4:
         return 90.0
     if shared >= 4 and shared >= len(short) - 2 and len(long) - shared <= 4:

@@ -96,6 +96,6 @@ def telling(found: Sequence[Word], nouns: bool) -> bool:
     if len(letters) > 3 and sum(word.upper for word in letters) > len(letters) * 0.5:
         return False
     long = [word for word in letters[1:] if len(word.text) > 3 and not word.opens]
-    if nouns or len(long) < 4:
+    if nouns or len(long) < 5:
         return True
-    return sum(word.capital for word in long) < 0.7 * len(long)
+    return sum(word.capital for word in long) < 0.8 * len(long)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -31,6 +31,7 @@ class _Cue(Struct):
 class _Pair(Struct, frozen=True):
     heads: frozenset[str]
     companions: frozenset[str]
+    subjects: frozenset[str]
     only: frozenset[str]
     alone: frozenset[str]
     reach: int
@@ -44,6 +45,7 @@ def _pair(lang: str) -> _Pair | None:
     return _Pair(
         frozenset(table["heads"]),
         frozenset(table["companions"]),
+        frozenset(table["subjects"]),
         frozenset(table["only"]),
         frozenset(table["alone"]),
         table["reach"],
@@ -109,28 +111,39 @@ def _paired(pair: _Pair, words: Sequence[Token], cues: list[_Cue]) -> list[_Cue]
     for index, token in enumerate(words):
         if token.word not in pair.heads or (token.word == "n" and not _elided(words, index)):
             continue
-        for later in range(index + 1, min(index + 1 + pair.reach, len(words))):
-            word = words[later]
-            if word.sentence != token.sentence:
-                break
-            if word.word in pair.companions:
-                old = by_first.get(later)
-                phrase = Phrase(f"ne … {word.word}", (token.word,), "not")
-                if old is not None and old.phrase.label in ("not-only", "only", "double", "doubt"):
-                    phrase = Phrase(old.phrase.form, old.phrase.words, old.phrase.label)
-                if old is not None:
-                    gone.add(later)
-                joined[index] = _Cue(phrase, (index,), token.start, word.end)
-                break
-            if word.word in pair.only:
-                joined[index] = _Cue(Phrase("ne … que", (token.word,), "only"), (index,), token.start, token.end)
-                break
-        else:
-            later = index + 1
-            if later < len(words) and words[later].word in pair.alone:
-                joined[index] = _Cue(Phrase("ne", (token.word,), "not"), (index,), token.start, words[later].end)
+        after = range(index + 1, min(index + 1 + pair.reach, len(words)))
+        before = range(index - 1, max(index - 1 - pair.reach, -1), -1)
+        only = _first(words, after, pair.only, token.sentence)
+        companion = _first(words, after, pair.companions, token.sentence)
+        if companion is not None and (only is None or companion < only):
+            old = by_first.get(companion)
+            label = "not"
+            if old is not None:
+                gone.add(companion)
+                label = old.phrase.label if old.phrase.label in ("not-only", "only", "double", "doubt") else "not"
+            phrase = Phrase(f"ne … {words[companion].word}", (token.word,), label)
+            joined[index] = _Cue(phrase, (index,), token.start, words[companion].end)
+        elif (subject := _first(words, before, pair.subjects, token.sentence)) is not None:
+            gone.add(subject)
+            end = words[index + 1].end if index + 1 < len(words) else token.end
+            phrase = Phrase(f"{words[subject].word} … ne", (token.word,), "not")
+            joined[index] = _Cue(phrase, (index,), words[subject].start, end)
+        elif only is not None:
+            joined[index] = _Cue(Phrase("ne … que", (token.word,), "only"), (index,), token.start, token.end)
+        elif index + 1 < len(words) and words[index + 1].word in pair.alone:
+            joined[index] = _Cue(Phrase("ne", (token.word,), "not"), (index,), token.start, words[index + 1].end)
     rest = [cue for cue in cues if cue.taken[0] not in gone and cue.taken[0] not in joined]
     return sorted([*rest, *joined.values()], key=lambda cue: cue.start)
+
+
+def _first(words: Sequence[Token], indices: Iterable[int], wanted: frozenset[str], sentence: int) -> int | None:
+    """The first of these words, within one sentence, that is one of those wanted."""
+    for index in indices:
+        if words[index].sentence != sentence:
+            return None
+        if words[index].word in wanted:
+            return index
+    return None
 
 
 def _elided(words: Sequence[Token], index: int) -> bool:

@@ -22,14 +22,16 @@ MAX_HEDGE, MAX_COUNTER = 6, 4
 
 _VULGAR = "".join(VULGAR)
 _RUN = re.compile(
-    rf"(?:[0-9]|[{NUMERALS}]|[{_VULGAR}])(?:[0-9{NUMERALS}]|[.,][0-9]|[多余餘几數数](?=[十百千万萬亿億兆]))*"
+    rf"(?:[0-9]|[{NUMERALS}]|[{_VULGAR}])(?:[0-9{NUMERALS}]|(?<=[0-9])[.,][0-9]|[多余餘几數数](?=[十百千万萬亿億兆]))*"
 )
 _SPACED = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
 _RANGE = re.compile(r"\s?(?:[-~〜至到]|から)\s?")
 _VERSUS = re.compile(r"\s?(?:[-:対比对]|vs)\s?")
 _LATIN = re.compile(r"[a-z]+-?$")
 _LATIN_AFTER = re.compile(r"-?[a-z]+")
-_FOLDED = str.maketrans({"か": "か"})
+_AFTER_SIGN = re.compile(r"%|‰|°c|°|℃|㎞|km/h|km²|m²|[a-z]{1,3}(?![a-z])|\$|€|£")
+_SIGN_PARTS = re.compile(r"[a-z²³]+|.")
+_MORE, _VAGUE, _NOT_FIGURES = re.compile("[多余餘]"), re.compile("[几幾數数]"), re.compile("[多余餘几幾數数 ]")
 
 
 class HanTables(Struct, frozen=True):
@@ -161,11 +163,10 @@ class _Reader:
 
     def _draft(self, start: int, end: int, floor: int) -> Draft | None:
         raw = self.folded[start:end]
-        more = re.search("[多余餘]", raw)
-        vague = re.search("[几數数]", raw)
+        more, vague = _MORE.search(raw), _VAGUE.search(raw)
         if raw[0] in VULGAR:
             return Draft(start, end, Fraction(VULGAR[raw[0]]), role="fraction")
-        read = value_of(re.sub("[多余餘几數数 ]", "", raw))
+        read = value_of(_NOT_FIGURES.sub("", raw))
         if read is None:
             return None
         value, upper, also, scale = read
@@ -214,9 +215,8 @@ class _Reader:
 
     def _shape(self, draft: Draft, floor: int) -> None:
         folded, at = self.folded, draft.stop
-        if folded.startswith(("分之", "分の"), at):
-            if self._fraction(draft, at + 2):
-                return
+        if folded.startswith(("分之", "分の"), at) and self._fraction(draft, at + 2):
+            return
         if folded.startswith(("点", "點"), at) and self._decimal(draft, at + 1):
             at = draft.stop
         before = folded[max(floor, draft.first - 4) : draft.first]
@@ -316,7 +316,8 @@ class _Reader:
                 draft.first -= len(era)
                 draft.role = "year"
                 return True
-        if 1000 <= draft.value <= 2100 and draft.scale == 1:
+        plain = not any(char in SMALL for char in self.folded[draft.first : draft.stop])
+        if 1000 <= draft.value <= 2100 and draft.scale == 1 and plain:
             draft.role = "year"
             return True
         if self.folded[at + 1 : at + 2].isdigit() and draft.value < 100:
@@ -359,9 +360,9 @@ class _Reader:
             if self.folded[at : at + size] in ("歳", "岁", "歲", "才", "周岁"):
                 draft.role = "age"
             return
-        latin = re.compile(r"%|‰|°c|°|℃|㎞|km/h|km²|m²|[a-z]{1,3}(?![a-z])|\$|€|£").match(self.folded, at)
+        latin = _AFTER_SIGN.match(self.folded, at)
         if latin:
-            key = tuple(re.findall(r"[a-z²³]+|.", latin.group()))
+            key = tuple(_SIGN_PARTS.findall(latin.group()))
             unit = self.tables.units.get(key)
             if unit:
                 draft.unit, draft.stop = unit, latin.end()
@@ -408,7 +409,9 @@ class _Reader:
             draft.weak = True
         elif len(raw) == 1 and draft.unit is None and draft.role == "cardinal" and not draft.hedge:
             following = self.folded[draft.stop : draft.stop + MAX_COUNTER]
-            draft.weak = not any(following[:size] in self.words.counters for size in range(1, len(following) + 1))
+            draft.weak = draft.weak or not any(
+                following[:size] in self.words.counters for size in range(1, len(following) + 1)
+            )
 
     # ------------------------------------------------------------------ together
 
@@ -428,7 +431,7 @@ class _Reader:
         if one.role not in ("cardinal", "age") or two.role not in ("cardinal", "age") or two.hedge:
             return False
         versus, ranged = _VERSUS.fullmatch(between), _RANGE.fullmatch(between)
-        if not versus and not ranged or (one.unit and one.unit != two.unit):
+        if (not versus and not ranged) or (one.unit and one.unit != two.unit):
             return False
         if two.scale > 1 and one.scale == 1 and one.value < 1000 and one.value < two.value / two.scale * 2:
             one.also, one.value = (*one.also, one.value), one.value * two.scale

@@ -64,14 +64,14 @@ def _sections(run: str) -> tuple[Fraction, Fraction | None, tuple[Fraction, ...]
     also: tuple[Fraction, ...] = ()
     pieces = _PIECE.findall(run)
     for place, piece in enumerate(pieces):
-        if piece[0].isascii():
+        if piece[0].isdigit():
             digits = understand(piece, ".", loose=False)
             if digits is None or digits.parts or number is not None:
                 return None
             number = digits.value
         elif piece in FIGURES:
             spoken_zero = spoken_zero or FIGURES[piece] == 0
-            number = FIGURES[piece] + (number * 10 if number is not None else 0)
+            number = FIGURES[piece] + (number * 10 if number is not None else Fraction(0))
             if place == len(pieces) - 1 and last_unit >= 100 and not spoken_zero and number is not None:
                 also = (sum((value for value, _ in parts), section) + number * last_unit / 10,)
         elif piece in ("廿", "卅"):
@@ -88,5 +88,5 @@ def _sections(run: str) -> tuple[Fraction, Fraction | None, tuple[Fraction, ...]
             section, number, last_unit = Fraction(0), None, scale
         else:
             return None
-    scale = Fraction(min((own for _, own in parts), default=1))
-    return sum((value for value, _ in parts), section + (number or 0)), None, also, scale
+    lowest = Fraction(min((own for _, own in parts), default=1))
+    return sum((value for value, _ in parts), section + (number or 0)), None, also, lowest

@@ -16,6 +16,9 @@ def bounds_of(quantity: Quantity, lang: str) -> frozenset[Bound]:
         lang: language it was read in (ISO 639-1).
     """
     known = tables(lang)
+    for phrase, bounds in known.loose_hedges.items():
+        if quantity.bound in bounds and "".join(phrase) in fold(quantity.text):
+            return frozenset(bounds)
     if quantity.bound != "about" or not known.nearly:
         return frozenset({quantity.bound})
     words = pieces(fold(quantity.text))

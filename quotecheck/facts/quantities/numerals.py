@@ -22,7 +22,26 @@ VULGAR = {
 }  # fmt: skip
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?=(?:e|er|ère|ème|eme|re|º|ª|°)?$)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_PLAIN_PREFIXES = frozenset("mid pre post anti top sub ab bis mitte seit de medio meta inizio fine ex".split())
+_PLAIN_PREFIXES = frozenset(
+    [
+        "mid",
+        "pre",
+        "post",
+        "anti",
+        "top",
+        "sub",
+        "ab",
+        "bis",
+        "mitte",
+        "seit",
+        "de",
+        "medio",
+        "meta",
+        "inizio",
+        "fine",
+        "ex",
+    ]
+)
 """What may stand before a number and a hyphen without making a name of it: mid-2019, top-10."""
 
 
@@ -62,10 +81,23 @@ def _digits_at(tokens: Tokens, index: int, tables: Tables) -> list[Draft]:
     if following in VULGAR:
         draft.value += Fraction(VULGAR[following])
         draft.stop += 1
+    elif _is_mixed(tokens, index, draft):
+        draft.value += Fraction(int(tokens.words[index + 1]), int(tokens.words[index + 3]))
+        draft.stop += 3
     elif following == "/" and tokens.kind(index + 2) == DIGITS and tokens.glued(index + 1) and tokens.glued(index + 2):
         return _slashed(draft, tokens, tables)
     _glued_suffix(draft, tokens, tables)
     return [_after_value(draft, tokens, tables)]
+
+
+def _is_mixed(tokens: Tokens, index: int, draft: Draft) -> bool:
+    """Whether a common fraction follows a whole number: 2 1/2."""
+    if tokens.word(index + 2) != "/" or draft.value.denominator != 1 or tokens.kind(index + 3) != DIGITS:
+        return False
+    top, bottom = tokens.word(index + 1), tokens.words[index + 3]
+    if not (top.isdigit() and bottom.isdigit() and tokens.glued(index + 2) and tokens.glued(index + 3)):
+        return False
+    return 0 < int(top) < int(bottom) <= 16 if len(bottom) <= 2 else False
 
 
 def _parts(index: int, raw: str, digits: Digits) -> list[Draft]:
@@ -204,6 +236,9 @@ def words_at(tokens: Tokens, index: int, tables: Tables) -> Draft | None:
     clock = span_of(tables.clock_before, words, index) if tables.clock_before else None
     if clock:
         return _clock_before(tokens, index, tables, *clock)
+    shift = span_of(tables.shift_before, words, index) if tables.shift_before else None
+    if shift:
+        return _shifted(tokens, index, tables, *shift)
     found = word_at(tokens, index, tables)
     decade = span_of(tables.decades, words, index) if tables.decades else None
     if decade and (found is None or decade[0] >= found[0]):
@@ -295,6 +330,18 @@ def _clock_before(tokens: Tokens, index: int, tables: Tables, size: int, shift: 
     return Draft(index, stop, hour + shift, role="time")
 
 
+def _shifted(tokens: Tokens, index: int, tables: Tables, size: int, shift: Fraction) -> Draft | None:
+    """Hindi says three and a half as "half three": साढ़े तीन करोड़."""
+    at = index + size
+    if tokens.kind(at) == DIGITS and tokens.words[at].isdigit() and len(tokens.words[at]) < 9:
+        spelled = spell(tokens, at + 1, tables, Fraction(int(tokens.words[at])))
+    else:
+        spelled = spell(tokens, at, tables)
+    if spelled.empty:
+        return None
+    return Draft(index, spelled.stop, spelled.value + shift * spelled.scale, scale=spelled.scale)
+
+
 def _lone_fraction(tokens: Tokens, index: int, tables: Tables, found: tuple[int, Fraction]) -> Draft:
     size, value = found
     draft = Draft(index, index + size, value, role="fraction")
@@ -319,6 +366,10 @@ def _after_value(draft: Draft, tokens: Tokens, tables: Tables) -> Draft:
         draft.weak = False
         if draft.scale == 1:
             _spelled_scale(draft, tokens, tables)
+        else:
+            again = word_at(tokens, draft.stop, tables)
+            if again and again[1].kind == "scale" and again[1].value == draft.scale:
+                draft.stop += again[0]
     if draft.role in ("cardinal", "fraction"):
         _fraction_after(draft, tokens, tables)
     at = draft.stop
@@ -396,13 +447,13 @@ def _fraction_after(draft: Draft, tokens: Tokens, tables: Tables) -> None:
     if tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1):
         at += 1
     found = span_of(tables.fractions, tokens.words, at) if at < len(tokens) else None
-    if found and draft.role == "cardinal" and draft.value.denominator == 1 and 1 <= draft.value <= 99:
-        if found[1] != HALF or draft.value == 1:
-            draft.also = (1 / found[1],) if draft.value == 1 and found[1] != HALF else ()
-            draft.value *= found[1]
-            draft.role = "fraction"
-            draft.weak = found[1] == HALF and draft.weak
-            draft.stop = at + found[0]
+    counted = draft.role == "cardinal" and draft.value.denominator == 1 and 1 <= draft.value <= 99
+    if found and counted and (found[1] != HALF or draft.value == 1):
+        draft.also = (1 / found[1],) if draft.value == 1 and found[1] != HALF else ()
+        draft.value *= found[1]
+        draft.role = "fraction"
+        draft.weak = found[1] == HALF and draft.weak
+        draft.stop = at + found[0]
     if draft.role != "fraction":
         return
     at = draft.stop

@@ -18,21 +18,34 @@ _REUSABLE = 2.0
 
 _ALIKE = {
     "count": frozenset(
-        "count ordinal year measure currency age duration fraction multiplier score range percent".split()
+        [
+            "count",
+            "ordinal",
+            "year",
+            "measure",
+            "currency",
+            "age",
+            "duration",
+            "fraction",
+            "multiplier",
+            "score",
+            "range",
+            "percent",
+        ]
     ),
-    "ordinal": frozenset("ordinal count fraction century date year".split()),
-    "year": frozenset("year count date ordinal decade".split()),
-    "percent": frozenset("percent count fraction".split()),
-    "currency": frozenset("currency count".split()),
-    "measure": frozenset("measure count duration".split()),
-    "duration": frozenset("duration count measure time".split()),
-    "fraction": frozenset("fraction percent count ordinal".split()),
-    "multiplier": frozenset("multiplier count".split()),
-    "time": frozenset("time count duration".split()),
-    "score": frozenset("score count".split()),
-    "date": frozenset("date count ordinal year".split()),
-    "decade": frozenset("decade year century".split()),
-    "century": frozenset("century ordinal decade".split()),
+    "ordinal": frozenset(["ordinal", "count", "fraction", "century", "date", "year"]),
+    "year": frozenset(["year", "count", "date", "ordinal", "decade"]),
+    "percent": frozenset(["percent", "count", "fraction"]),
+    "currency": frozenset(["currency", "count"]),
+    "measure": frozenset(["measure", "count", "duration"]),
+    "duration": frozenset(["duration", "count", "measure", "time"]),
+    "fraction": frozenset(["fraction", "percent", "count", "ordinal"]),
+    "multiplier": frozenset(["multiplier", "count"]),
+    "time": frozenset(["time", "count", "duration"]),
+    "score": frozenset(["score", "count"]),
+    "date": frozenset(["date", "count", "ordinal", "year"]),
+    "decade": frozenset(["decade", "year", "century"]),
+    "century": frozenset(["century", "ordinal", "decade"]),
 }
 """Which kinds of figure may be counterparts though their values differ."""
 
@@ -143,7 +156,7 @@ def _change(post: Atom, passage: Atom) -> float | None:
     if post.weak or passage.weak:
         if post.vague and passage.vague:
             return 0.5
-        named = post.in_name and passage.in_name and post.quantity.noun == passage.quantity.noun
+        named = post.in_name and passage.in_name and _one_name(post.quantity.noun or "", passage.quantity.noun or "")
         return 0.5 if named else None
     if passage.kind not in _ALIKE.get(post.kind, ()) and post.kind not in _ALIKE.get(passage.kind, ()):
         return None
@@ -153,6 +166,15 @@ def _change(post: Atom, passage: Atom) -> float | None:
     if post.value > 0 and passage.value > 0:
         cost += min(1.0, abs(log10(post.value) - log10(passage.value)) * 0.25)
     return cost
+
+
+def _one_name(one: str, two: str) -> bool:
+    """Whether letters glued to two figures name one thing, endings and scripts aside: covidu-19, COVID-19."""
+    if not one or not two:
+        return False
+    if one.isascii() != two.isascii():
+        return True
+    return one[:4] == two[:4] if min(len(one), len(two)) >= 4 else one == two
 
 
 def _repeats(left: list[Atom], atom: Atom) -> int | None:

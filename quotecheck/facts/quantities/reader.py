@@ -14,7 +14,7 @@ MAX_LENGTH = 100_000
 
 
 def reads(lang: str) -> bool:
-    """Whether the number words of a language (ISO 639-1) are known; of others, digits and signs are read all the same."""
+    """Whether the number words of a language (ISO 639-1) are known; of others, digits and signs are read."""
     return tables(lang).known
 
 
@@ -31,7 +31,7 @@ def read(text: str, lang: str) -> tuple[Quantity, ...]:
         from quotecheck.facts.quantities import han
 
         return han.read(text, known)
-    tokens = tokenize(text, known.normal, known.split if known.compound else None)
+    tokens = tokenize(text, known.normal, known.split if known.splits else None)
     return tuple(_quantity(draft, tokens) for draft in merge(_drafts(tokens, known), tokens, known))
 
 

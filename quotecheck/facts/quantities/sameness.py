@@ -20,6 +20,9 @@ CONVERTED_TOLERANCE = Fraction(1, 50)
 _IDIOMATIC_DAYS = {(15, 14), (8, 7)}
 """Quinze jours, quince días are a fortnight; huit jours, acht Tage a week."""
 
+_INDIAN = (10**5, 10**7)
+"""Lakhs and crores have no English order of magnitude of their own: "lakhs" become "millions"."""
+
 _ONE_WAY = frozenset({"year", "ordinal", "score", "time", "date", "decade", "century"})
 
 
@@ -120,8 +123,8 @@ def _other_form(post: Atom, passage: Atom) -> float | None:
     """A clock's two halves, decades with and without the century, halves and percents, times and percents."""
     for a, b in ((post, passage), (passage, post)):
         kind, other = a.kind, b.kind
-        if kind == "time" and other in ("time", "count", "duration"):
-            if a.value % 12 == b.value % 12 or (other != "time" and a.value == b.value):
+        if kind == "time" and other in ("time", "count"):
+            if a.value % 12 == b.value % 12 and b.value <= 24:
                 return 1.1
         elif kind == "decade" and other in ("decade", "year", "count", "ordinal"):
             if a.value == b.value % 100:
@@ -151,7 +154,7 @@ def _same_magnitude(post: Atom, passage: Atom) -> bool:
     """Dozens are tens, and thousands may be 5,000."""
     low, high = sorted((post.value, passage.value))
     if post.vague and passage.vague:
-        return high <= low * 2
+        return high <= low * (10 if low in _INDIAN or high in _INDIAN else 2)
     vague = post if post.vague else passage
     exact = passage if post.vague else post
     return not exact.weak and vague.value <= exact.value < vague.value * 100 and exact.kind not in _ONE_WAY
@@ -159,17 +162,17 @@ def _same_magnitude(post: Atom, passage: Atom) -> bool:
 
 def _same_converted(post: Atom, passage: Atom) -> bool:
     one, two = post.quantity, passage.quantity
-    assert one.unit and two.unit
+    if one.unit is None or two.unit is None:
+        return False
     into = convert(post.value, one.unit, two.unit)
     if into == passage.value:
         return True
     if {one.unit, two.unit} == {"day", "week"}:
-        days = int(post.value if one.unit == "day" else passage.value)
-        weeks = passage.value if one.unit == "day" else post.value
-        return (days, weeks * 7) in _IDIOMATIC_DAYS
+        days, weeks = (post.value, passage.value) if one.unit == "day" else (passage.value, post.value)
+        return (int(days), int(weeks * 7)) in _IDIOMATIC_DAYS
     error = abs(into - passage.value)
     scale = max(abs(into), abs(passage.value))
-    if SCALES.get(one.unit, ("", 0))[0] == "duration":
+    if one.unit in SCALES and SCALES[one.unit][0] == "duration":
         return error <= scale * CONVERTED_TOLERANCE
     if {one.unit, two.unit} == {"celsius", "fahrenheit"}:
         return error <= 1
@@ -182,7 +185,7 @@ def _same_converted(post: Atom, passage: Atom) -> bool:
 
 def _same_rounded(post: Atom, passage: Atom) -> bool:
     exact, shown, bound = post.value, passage.value, passage.quantity.bound
-    if exact <= 0 or shown <= 0 or exact < 10 and exact.denominator == 1:
+    if exact <= 0 or shown <= 0 or (exact < 10 and exact.denominator == 1):
         return False
     error = abs(exact - shown)
     digits = significant(shown)

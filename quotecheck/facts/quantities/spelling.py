@@ -58,15 +58,20 @@ def word_at(tokens: Tokens, index: int, tables: Tables) -> tuple[int, Word] | No
     return None
 
 
-def spell(tokens: Tokens, index: int, tables: Tables, group: Fraction | None = None) -> Spelled:
+def spell(
+    tokens: Tokens, index: int, tables: Tables, group: Fraction | None = None, *, commas: bool = True
+) -> Spelled:
     """Read the number words at a token, as far as they make one number.
 
     Args:
         group: the figure just before, where digits are followed by words ("5 mil").
+        commas: a comma may part the thousands from the hundreds ("two thousand, three hundred").
     """
     state = Spelled(index, group)
     while index < len(tokens):
         at, joint = _joint(tokens, index, tables, state)
+        if commas and at == index and tokens.words[at] == "," and _goes_on(tokens, at + 1, tables, state):
+            at, joint = _joint(tokens, index + 1, tables, state)
         found = word_at(tokens, at, tables)
         if found is None:
             break
@@ -79,6 +84,16 @@ def spell(tokens: Tokens, index: int, tables: Tables, group: Fraction | None = N
         if state.ordinal:
             break
     return state
+
+
+def _goes_on(tokens: Tokens, index: int, tables: Tables, state: Spelled) -> bool:
+    """Whether what follows a comma belongs to the number before it: at least a hundred, and below its last scale."""
+    if state.digits or state.group is not None or not state.parts:
+        return False
+    if tokens.word(index) in tables.and_hundreds:
+        index += 1
+    following = spell(tokens, index, tables, commas=False)
+    return not following.empty and 100 <= following.value < state.scale
 
 
 def _joint(tokens: Tokens, index: int, tables: Tables, state: Spelled) -> tuple[int, str]:
@@ -111,6 +126,13 @@ def _take(state: Spelled, word: Word, joint: str, tables: Tables, tokens: Tokens
     if word.kind == "group":
         if joint and joint != "-":
             return False
+        if word.value >= 1000 and state.group is None:
+            if state.parts:
+                return False
+            scale = Fraction(10 ** (3 * ((len(str(int(word.value))) - 1) // 3)))
+            state.parts.append((word.value, scale))
+            state.scale = scale
+            return True
         state.group = (state.group or ONE) * word.value
         return True
     if word.kind in ("add", "one"):

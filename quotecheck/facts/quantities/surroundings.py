@@ -21,7 +21,9 @@ _SIGN_BOUNDS = {
     "≈": "about",
     "±": "about",
 }
-_DIGITS_ONLY = frozenset("m t l g h w s mi li kt kn mu ft ha cl kilo lb a".split())
+_DIGITS_ONLY = frozenset(
+    ["m", "t", "l", "g", "h", "w", "s", "mi", "li", "kt", "kn", "mu", "ft", "ha", "cl", "kilo", "lb", "a"]
+)
 """Unit signs that are also short words: read only after digits."""
 
 
@@ -55,9 +57,9 @@ def _clock(draft: Draft, tokens: Tokens, tables: Tables) -> None:
     at = draft.stop
     if draft.digits and words[draft.first].isdigit() and draft.stop == draft.first + 1:
         minutes_at = 0
-        if words[at] == ":" and tokens.glued(at) and tokens.glued(at + 1):
-            minutes_at = at + 1
-        elif words[at] in tables.clock_hours and tokens.kind(at + 1) == DIGITS:
+        if (words[at] == ":" and tokens.glued(at) and tokens.glued(at + 1)) or (
+            words[at] in tables.clock_hours and tokens.kind(at + 1) == DIGITS
+        ):
             minutes_at = at + 1
         if (
             minutes_at
@@ -124,9 +126,9 @@ def _unit_after(draft: Draft, tokens: Tokens, tables: Tables) -> None:
     if tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1):
         at += 1
     for _ in range(3):
-        if tokens.word(at) in tables.of and (draft.scale >= 1000 or draft.role == "fraction" or at > draft.stop):
-            at += 1
-        elif tokens.word(at) == "'" and at > draft.stop:
+        if (tokens.word(at) in tables.of and (draft.scale >= 1000 or draft.role == "fraction" or at > draft.stop)) or (
+            tokens.word(at) == "'" and at > draft.stop
+        ):
             at += 1
         else:
             break
@@ -138,11 +140,13 @@ def _unit_after(draft: Draft, tokens: Tokens, tables: Tables) -> None:
     size, unit = found
     if size == 1 and words[at] in _DIGITS_ONLY and not (draft.digits and draft.role == "cardinal"):
         return
-    if draft.role in ("ordinal", "time", "century") and unit not in (PERCENT,):
+    if draft.role in ("ordinal", "time", "century", "decade") and unit not in (PERCENT,):
         return
     if draft.unit is not None:
         if unit == draft.unit:
             draft.stop = at + size
+        return
+    if size == 1 and unit == words[at].upper() and not tokens.written(at).isupper():
         return
     if is_currency(unit) and tokens.kinds[at] == SIGN and tokens.glued(at + size) and tokens.kind(at + size) == DIGITS:
         return

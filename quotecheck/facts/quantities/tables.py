@@ -16,6 +16,9 @@ from quotecheck.facts.quantities.units import CURRENCIES, SIGNS
 MAX_COMPOUND = 90
 """No number word written together is longer; longer words are not tried."""
 
+MAX_REMEMBERED = 20_000
+"""Words whose parts are kept, so that common words are cut only once."""
+
 MAX_PHRASE = 7
 """Longest phrase of a table, in tokens."""
 
@@ -42,10 +45,10 @@ class Tables:
         self.lang = lang
         self.known = bool(numbers)
         self.script: str = numbers.get("script", "spaced")
+        self._split_and = fold(numbers.get("split_and", ""))
         self.decimal: str = numbers.get("decimal", ".")
         self.loose: bool = numbers.get("loose", True)
-        self._strip: tuple[str, ...] = tuple(numbers.get("strip", "").split())
-        self._prefixes: tuple[str, ...] = tuple(numbers.get("prefixes", "").split())
+        self._prefixes: tuple[str, ...] = tuple(fold(prefix) for prefix in numbers.get("prefixes", "").split())
         self._drop = str.maketrans("", "", numbers.get("drop_marks", ""))
         self.words: dict[Key, Word] = {}
         self.longest_word: dict[str, int] = {}
@@ -53,6 +56,7 @@ class Tables:
         self.fractions: dict[Key, Fraction] = self._values(numbers, "fractions")
         self.decades: dict[Key, Fraction] = self._values(numbers, "decades")
         self.clock_before: dict[Key, Fraction] = self._values(numbers, "clock_before")
+        self.shift_before: dict[Key, Fraction] = self._values(numbers, "shift_before")
         self._read_words(numbers)
         self.one = frozenset(self._keys(numbers.get("one", "")))
         self.and_tens = self._set(numbers, "and_tens")
@@ -66,6 +70,9 @@ class Tables:
         self.times = self._set(numbers, "times")
         self.century = self._set(numbers, "century")
         self.decade_before = self._set(numbers, "decade_before")
+        self.loose_hedges: dict[Key, tuple[Bound, ...]] = {
+            self._key(phrase): tuple(bounds) for phrase, bounds in numbers.get("loose_hedges", {}).items()
+        }
         self.months = self._set(numbers, "months")
         self.month_first: bool = numbers.get("month_first", False)
         self.years_paired: bool = numbers.get("years_paired", False)
@@ -96,10 +103,17 @@ class Tables:
         self.after_starts = frozenset(key[0] for key in self.after)
         self.starts = (
             frozenset(self.longest_word)
-            | {key[0] for table in (self.vague, self.fractions, self.decades, self.clock_before) for key in table}
+            | {
+                key[0]
+                for table in (self.vague, self.fractions, self.decades, self.clock_before, self.shift_before)
+                for key in table
+            }
             | self.half_before
         )
+        self.splits = bool(self._split_and) or bool(numbers.get("compound", False))
         self.compound: bool = numbers.get("compound", False)
+        self._heads: tuple[str, ...] = ()
+        self._split: dict[str, tuple[str, ...] | None] = {}
         self._pieces: dict[str, list[str]] = {}
         self._linkers: frozenset[str] = frozenset(fold(w) for w in numbers.get("linkers", "").split())
         if self.compound:
@@ -111,9 +125,9 @@ class Tables:
     def normal(self, word: str) -> str:
         """A folded word in the form of the tables: marks dropped, Arabic prefixes taken off number words."""
         word = word.translate(self._drop)
-        if self._prefixes and (word,) not in self.words:
+        if self._prefixes and word not in self.starts and (word,) not in self.units:
             for prefix in self._prefixes:
-                if word.startswith(prefix) and len(word) > len(prefix) + 1 and (word[len(prefix) :],) in self.words:
+                if word.startswith(prefix) and len(word) > len(prefix) + 1 and word[len(prefix) :] in self.starts:
                     return word[len(prefix) :]
         return word
 
@@ -195,6 +209,7 @@ class Tables:
         known |= set(self.suffixes) | self._linkers
         for piece in known:
             self._pieces.setdefault(piece[0], []).append(piece)
+        self._heads = tuple(piece for piece in known if self._is_number(piece))
         for same_first in self._pieces.values():
             same_first.sort(key=len, reverse=True)
 
@@ -203,8 +218,17 @@ class Tables:
 
         The work is bounded: the word's length times the number of pieces that begin with one letter.
         """
-        if not self.compound or len(word) > MAX_COMPOUND or word[0] not in self._pieces:
+        if self._split_and:
+            return self._after_and(word)
+        if not word.startswith(self._heads) or len(word) > MAX_COMPOUND:
             return None
+        if word not in self._split:
+            if len(self._split) >= MAX_REMEMBERED:
+                self._split.clear()
+            self._split[word] = self._parts_of(word)
+        return self._split[word]
+
+    def _parts_of(self, word: str) -> tuple[str, ...] | None:
         if word in self.starts or (word,) in self.units or word in self._never:
             return None
         size = len(word)
@@ -229,6 +253,13 @@ class Tables:
             parts.append(word[start : cut_at[start]])
             start = cut_at[start]
         return tuple(parts) if self._is_number(parts[0]) else None
+
+    def _after_and(self, word: str) -> tuple[str, ...] | None:
+        """Arabic writes "and" (و) together with the word that follows."""
+        rest = word[len(self._split_and) :]
+        if not word.startswith(self._split_and) or len(rest) < 2 or self.normal(word) in self.starts:
+            return None
+        return (self._split_and, rest) if self.normal(rest) in self.starts else None
 
     def _may_join(self, word: str, start: int, end: int) -> bool:
         """Suffixes stand only at the end, linkers only in the middle, number words anywhere."""

@@ -38,8 +38,11 @@ _TOKEN = re.compile(
     r"|(?P<sign>\S)"
 )
 
-_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")
-_ENCLOSED = ((0x2460, 0x24FF), (0x2776, 0x2793), (0x3200, 0x32FF))
+_WIDE_GROUP = re.compile(r"(?<=[０-９])，(?=[０-９])")
+"""The full-width comma groups only full-width digits; elsewhere it parts clauses."""
+
+_KEPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉\u2460-\u24ff\u2776-\u2793\u3200-\u32ff，]")
+"""Raised, lowered and circled digits, and the full-width comma: not folded."""
 
 Normaliser = Callable[[str], str]
 
@@ -61,13 +64,16 @@ def _is_single_line_ordinal(text: str) -> bool:
 def prepared(text: str) -> str:
     """Masked and folded, same length: raised, lowered and circled digits stay as they are ("km²" is no 2)."""
     folded = fold(masked(text))
-    if folded == text or text.isascii():
+    if text.isascii():
         return folded
-    return "".join(before if _is_mark(before) else after for before, after in zip(text, folded, strict=True))
-
-
-def _is_mark(char: str) -> bool:
-    return char in _RAISED or (char > "\u245f" and any(low <= ord(char) <= high for low, high in _ENCLOSED))
+    if "，" in text:
+        text = _WIDE_GROUP.sub(",", text)
+    if not _KEPT.search(text):
+        return folded
+    chars = list(folded)
+    for found in _KEPT.finditer(text):
+        chars[found.start()] = found.group()
+    return "".join(chars)
 
 
 class Tokens:

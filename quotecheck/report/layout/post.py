@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import UNSET
 
-from quotecheck.model import Alignment, CheckedPost, Finding, FoundPost, Language, Passage, Translation
+from quotecheck.model import Alignment, CheckedPost, Finding, FoundPost, Language, Passage, Report, Translation
 from quotecheck.report.layout.excerpt import excerpt
 from quotecheck.report.layout.finding import finding_rows, gravest_first, passage_marks, post_marks
 from quotecheck.report.layout.glyphs import Mark, plain_glyphs
@@ -48,6 +48,35 @@ def post_block(page: Page, post: CheckedPost, findings: Sequence[Finding]) -> It
     yield from not_checked(page, post.checked, compared=post.verdict != "unmatched")
 
 
+def findings_by_post(report: Report) -> tuple[dict[int, list[Finding]], list[Finding]]:
+    """A report's findings by the post they belong to, and those about the article alone.
+
+    A finding about a passage alone (a name that was added) belongs to the post that the passage renders.
+    """
+    by_passage: dict[tuple[str, str], int] = {}
+    for index, post in enumerate(report.posts):
+        for alignment in post.alignments:
+            by_passage.setdefault(_alignment_place(alignment), index)
+    about: dict[int, list[Finding]] = {}
+    rest: list[Finding] = []
+    for finding in report.findings:
+        index = finding.post.index if finding.post is not None and isinstance(finding.post.index, int) else -1
+        if finding.post is None:
+            index = by_passage.get(_place(finding), -1)
+        if index < 0:
+            rest.append(finding)
+        elif not any(_says_the_same(finding, other) for other in about.setdefault(index, [])):
+            about[index].append(finding)
+    return about, rest
+
+
+def _says_the_same(finding: Finding, other: Finding) -> bool:
+    """Whether two findings read alike: one about the post alone, which several passages gave rise to."""
+    if finding.passage is not None or other.passage is not None:
+        return False
+    return (finding.rule, finding.message, finding.post) == (other.rule, other.message, other.post)
+
+
 def _words_of(page: Page, post: CheckedPost, findings: Sequence[Finding], limit: int | None) -> Iterator[str]:
     if post.text is None:
         yield from page.words("post", "The page holds only a link to it, not its words.")
@@ -75,7 +104,7 @@ def text_rows(
 
 
 def _passages(page: Page, post: CheckedPost, findings: Sequence[Finding], limit: int | None) -> Iterator[str]:
-    by_place: dict[tuple[int, int, str], list[Finding]] = {}
+    by_place: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         if finding.passage is not None:
             by_place.setdefault(_place(finding), []).append(finding)
@@ -141,15 +170,16 @@ def not_checked(page: Page, checked: Sequence[str], *, compared: bool = True) ->
         yield from page.words("not checked", ", ".join(missing), "unchecked")
 
 
-def _place(finding: Finding) -> tuple[int, int, str]:
+def _place(finding: Finding) -> tuple[str, str]:
+    """The passage that a finding is about. Its own line and column are those of what differs, not of the passage."""
     passage = finding.passage
-    if passage is None or passage.line is UNSET or passage.column is UNSET or passage.context is UNSET:
-        return (0, 0, "")
-    return passage.line, passage.column, passage.context
+    if passage is None or passage.kind is UNSET or passage.context is UNSET:
+        return ("", "")
+    return passage.kind, passage.context
 
 
-def _alignment_place(alignment: Alignment) -> tuple[int, int, str]:
-    return alignment.passage.line, alignment.passage.column, alignment.passage.text
+def _alignment_place(alignment: Alignment) -> tuple[str, str]:
+    return alignment.passage.kind, alignment.passage.text
 
 
 def _gravity(findings: Sequence[Finding]) -> int:

@@ -5,13 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from quotecheck.errors import TranslatorError
+from quotecheck.translate.engines.apertium import negation
 from quotecheck.translate.engines.apertium.modes import PACKAGES, Mode, Route, routes
-from quotecheck.translate.engines.apertium.pipe import PATIENCE, Pipe
 from quotecheck.translate.engines.apertium.surnames import stand_ins
 from quotecheck.translate.protect import Answer, translate_protected
 from quotecheck.translate.protocol import EngineHealth
+
+if TYPE_CHECKING:
+    from quotecheck.translate.engines.apertium.pipe import Pipe
+
+PATIENCE = 10.0
+"""Seconds to wait for the next answer before a pipeline counts as hung (a sentence takes a few milliseconds)."""
 
 
 class Apertium:
@@ -87,6 +94,8 @@ class Apertium:
 
     def _pipe(self, mode: Mode) -> Pipe:
         if mode.name not in self._pipes:
+            from quotecheck.translate.engines.apertium.pipe import Pipe
+
             self._pipes[mode.name] = Pipe(mode, self._patience)
         return self._pipes[mode.name]
 
@@ -97,6 +106,8 @@ class Apertium:
             alive = [index for index, answer in enumerate(answers) if isinstance(answer, str)]
             done = self._pipe(mode).translate([str(answers[index]) for index in alive])
             for index, answer in zip(alive, done, strict=True):
+                if mode.name in negation.MODES and isinstance(answer, str):
+                    answer = negation.restore(str(answers[index]), answer)
                 answers[index] = answer
         return answers
 

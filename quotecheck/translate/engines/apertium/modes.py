@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 import shutil
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -56,7 +56,8 @@ PACKAGES: dict[str, tuple[str, ...]] = {
 """Debian and Ubuntu packages for each language."""
 
 _PROGRAM = re.compile(r"(?:apertium|lt|lrx|lsx|cg|rtx|hfst)-[a-z0-9-]+\Z")
-_SHELL = frozenset(";&<>`()\n")
+_SHELL = frozenset(';&<>`()"\\\n')
+_WORDS = re.compile(r"'[^']*'|\S+")  # shlex would do, in ten times the time.
 _MODES = Path("/usr/share/apertium/modes"), Path("/usr/local/share/apertium/modes")
 
 
@@ -135,21 +136,23 @@ def parse(text: str) -> tuple[tuple[str, ...], ...] | None:
     text = text.strip()
     if not text or _SHELL & set(text):
         return None
-    try:
-        words = [shlex.split(part) for part in text.split("|")]
-    except ValueError:
-        return None
     stages = []
-    for stage in words:
-        if not stage or not _PROGRAM.match(stage[0]):
+    for part in text.split("|"):
+        stage = [word[1:-1] if len(word) > 1 and word[0] == word[-1] == "'" else word for word in _WORDS.findall(part)]
+        if not stage or not _PROGRAM.match(stage[0]) or any("'" in word for word in stage):
             return None
-        program = shutil.which(stage[0])
+        program = _which(stage[0], os.environ.get("PATH"))
         if program is None:
             return None
         # $1 is how to mark unknown words (-n: not at all); $2 asks the tagger to mark ambiguity.
         arguments = ["-n" if word == "$1" else word for word in stage[1:] if word != "$2"]
         stages.append((program, "-z", *arguments))
     return tuple(stages)
+
+
+@cache
+def _which(program: str, path: str | None) -> str | None:
+    return shutil.which(program, path=path)
 
 
 def _version(stages: tuple[tuple[str, ...], ...]) -> str | None:

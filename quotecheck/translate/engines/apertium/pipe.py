@@ -18,9 +18,6 @@ from collections.abc import Sequence
 from quotecheck.errors import TranslatorError
 from quotecheck.translate.engines.apertium.modes import Mode
 
-PATIENCE = 10.0
-"""Seconds to wait for the next answer before the pipeline counts as hung (a sentence takes a few milliseconds)."""
-
 _FAILURES_IN_A_ROW = 3
 _CHUNK = 65536
 _open: weakref.WeakSet[Pipe] = weakref.WeakSet()
@@ -34,7 +31,7 @@ class Pipe:
         patience: seconds to wait for an answer.
     """
 
-    def __init__(self, mode: Mode, patience: float = PATIENCE) -> None:
+    def __init__(self, mode: Mode, patience: float) -> None:
         self.mode = mode
         self.patience = patience
         self.restarts = 0

@@ -7,7 +7,6 @@ The folders are found as `argostranslate.settings` finds them.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from hashlib import blake2b
@@ -56,6 +55,8 @@ def packages_folder() -> Path:
     if given is not None:
         return Path(given)
     home = Path(os.environ["SNAP_USER_DATA"]) if os.environ.get("SNAP_USER_DATA") else Path.home()
+    import json
+
     settings = Path(os.environ.get("XDG_CONFIG_HOME", home / ".config")) / "argos-translate" / "settings.json"
     try:
         loaded = json.loads(settings.read_text("utf-8"))
@@ -127,6 +128,8 @@ def check_metadata(raw: bytes) -> dict[str, Any] | None:
     Raises:
         ValueError: it is not what Argos writes.
     """
+    import json
+
     try:
         metadata = json.loads(raw)
     except (ValueError, RecursionError):

@@ -1,0 +1,11 @@
+"""Dates, weekdays and relative days, resolved against the day a text was published.
+
+Month and weekday names follow the Unicode CLDR's wide and abbreviated forms, with the inflected forms in use.
+"""
+
+from __future__ import annotations
+
+from quotecheck.facts.dates.pairing import agree, pair
+from quotecheck.facts.dates.reader import read, reads
+
+__all__ = ["agree", "pair", "read", "reads"]

@@ -1,0 +1,138 @@
+"""The `[dates]` table of a language, compiled, and the arithmetic of relative days."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from functools import cache
+
+from msgspec import Struct
+
+from quotecheck.facts.language_data import load
+from quotecheck.facts.phrases import spellings
+
+Range = tuple[date, date]
+
+_BEFORE = r"(?<![^\W_])"
+_AFTER = r"(?![^\W_]|[\u0900-\u094f])"
+
+
+class Calendar(Struct, frozen=True):
+    """What a language calls its days.
+
+    Attributes:
+        order: of the parts of a numeric date: "dmy", "mdy" or "ymd".
+        capital: months and weekdays are written with a capital, so that "may" and "march" can be told apart.
+        months, weekdays: name -> number (months from 1, Monday 0); a name may be a stem that ends in *.
+        pattern: one expression that finds them all; its groups tell what was found.
+        days: phrase -> days from today. periods: phrase -> ("week", -1).
+    """
+
+    order: str
+    capital: bool
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    pattern: re.Pattern[str]
+    days: dict[str, int]
+    periods: dict[str, tuple[str, int]]
+
+
+def _expression(names: Iterable[str]) -> str:
+    """An alternation of names, the longest first; a final * is any ending."""
+    longest = sorted(names, key=len, reverse=True)
+    return "|".join(re.escape(name).replace(r"\*", r"\w{0,6}").replace(r"\ ", r"[\s'-]+") for name in longest)
+
+
+def _spelled(groups: Sequence[Sequence[str]], first: int) -> dict[str, int]:
+    return {
+        spelling: number for number, names in enumerate(groups, first) for name in names for spelling in spellings(name)
+    }
+
+
+@cache
+def calendar(lang: str) -> Calendar | None:
+    """The compiled table, or None where the language has none."""
+    table = load(lang).get("dates")
+    if table is None:
+        return None
+    months = _spelled(table["months"], 1)
+    weekdays = _spelled(table["weekdays"], 0)
+    days = {s: int(offset) for offset, forms in table["days"].items() for form in forms for s in spellings(form)}
+    periods = {
+        s: (key.rstrip("-0123456789"), int(key.lstrip("abcdefghijklmnopqrstuvwxyz")))
+        for key, forms in table["periods"].items()
+        for form in forms
+        for s in spellings(form)
+    }
+    idle = [s for form in table["idle"] for s in spellings(form)]
+    unspaced = table.get("unspaced", False)
+    if unspaced:
+        named = "|".join(sorted((name for name in weekdays), key=len, reverse=True))
+        parts = [
+            r"(?:(?P<cy>\d{4})年)?(?P<cm>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?P<cd>\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:[日号號]|(?=[和与與及、至到~-]))",
+            r"(?P<dy>\d{4})年(?P<dm>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?![\d一二三四五六七八九十])",
+            r"(?<!\d)(?P<lone>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?!\d|[間间]|光|球|[一二三四五六七八九十]|曜)",
+            rf"(?P<idle>{'|'.join(idle) or '(?!)'})",
+            rf"(?P<weekday>{named})",
+            rf"(?P<day>{_expression(days)})",
+            rf"(?P<period>{_expression(periods)})",
+        ]
+    else:
+        month = _expression(months)
+        number = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th|er|\.?[ºª°]|\.)?"
+        glue = r"\s*(?:de\s+|of\s+|d')?"
+        year = r"(?:,?\s*(?:de\s+|del\s+|of\s+|г\.?\s*)?(?P<{0}>(?:1[5-9]|20)\d\d)(?!\d))?"
+        parts = [
+            rf"{_BEFORE}(?P<idle>{_expression(idle) or '(?!)'}){_AFTER}",
+            rf"(?<![\d.,/:-]){number.format('d1')}{glue}(?P<m1>{month}){_AFTER}\.?{year.format('y1')}",
+            rf"{_BEFORE}(?P<m2>{month})\.?\s+(?:the\s+)?{number.format('d2')}(?![\d%]|[.,:]\d){year.format('y2')}",
+            rf"{_BEFORE}(?P<m3>{month})\.?{year.format('y3').rstrip('?')}",
+            rf"{_BEFORE}(?P<weekday>{_expression(weekdays)}){_AFTER}",
+            rf"{_BEFORE}(?P<day>{_expression(days)}){_AFTER}",
+            rf"{_BEFORE}(?P<period>{_expression(periods)}){_AFTER}",
+            rf"{_BEFORE}(?P<lone>{month}){_AFTER}",
+        ]
+    parts += [
+        r"(?<![\d/.-])(?P<iy>(?:19|20)\d\d)[-/.](?P<im>\d{1,2})[-/.](?P<id>\d{1,2})(?![\d/.-]\d)",
+        r"(?<![\d/.-])(?P<na>\d{1,2})(?P<sep>[/.-])(?P<nb>\d{1,2})(?P=sep)(?P<ny>(?:19|20)?\d\d)(?![\d/-]|\.\d)",
+    ]
+    return Calendar(
+        table["order"], table.get("capital", False), months, weekdays, re.compile("|".join(parts)), days, periods
+    )
+
+
+def number_of(names: dict[str, int], written: str) -> int | None:
+    """The number of a month or weekday as it was found in a folded text."""
+    written = " ".join(written.split())
+    if written in names:
+        return names[written]
+    for name, number in names.items():
+        if (name.endswith("*") and written.startswith(name[:-1])) or re.fullmatch(name, written):
+            return number
+    return None
+
+
+def period(kind: str, offset: int, when: date) -> Range:
+    """First and last day of the week, month or year so many from that of `when`."""
+    if kind == "week":
+        monday = when - timedelta(days=when.weekday()) + timedelta(weeks=offset)
+        return monday, monday + timedelta(days=6)
+    if kind == "month":
+        months = when.year * 12 + when.month - 1 + offset
+        return month_range(months // 12, months % 12 + 1)
+    return date(when.year + offset, 1, 1), date(when.year + offset, 12, 31)
+
+
+def month_range(year: int, month: int) -> Range:
+    """First and last day of a month."""
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def nearest_year(month: int, when: date) -> int:
+    """The year that brings a month closest to `when`: in January, "December" is last year's."""
+    distance = month - when.month
+    if distance > 6:
+        return when.year - 1
+    return when.year + 1 if distance < -6 else when.year

@@ -1,0 +1,170 @@
+"""A text in its own language -> the days it names."""
+
+from __future__ import annotations
+
+import re
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+
+from quotecheck.facts.dates.calendar import Calendar, calendar, month_range, nearest_year, number_of, period
+from quotecheck.facts.fact import Day
+from quotecheck.facts.folding import fold
+
+_HAN = {char: number for number, char in enumerate("〇一二三四五六七八九")}
+_AMBIGUOUS = frozenset(
+    {"may", "march", "mar", "mars", "sept", "sun", "sat", "dec", "set", "ago", "mai", "mag", "jan", "gen", "out", "dom"}
+)
+"""Short forms and names that are other words too: a month only beside a day or a year, or after a preposition."""
+
+_PREPOSITION = re.compile(
+    r"\b(?:in|of|by|since|until|till|last|this|next|early|late|mid|from|during|through|and|to|en|fin|début|debut|mi|de|du|mois|depuis|dal|al|nel|di|im|seit|bis|ende|anfang|mitte)[\s-]+\Z"
+)
+
+MAX_LISTED = 4
+"""Days in a list that shares one month."""
+
+_EARLIER = re.compile(r"(?<!\d)([0-3]?\d)(?:er|\.?[ºª°]|\.)?\s*(?:,|-|y|e|et|und|bis|i|a|à|au|al|и|по|to|and)\s*\Z")
+_LATER = re.compile(r"\s*(?:-|and|to|&|or)\s*(?:the\s)?([0-3]?\d)(?:st|nd|rd|th)?(?=\s*(?:[.,;:)!?]|\Z|in\b|at\b|of\b))")
+
+
+def reads(lang: str) -> bool:
+    """Whether the language's data can read dates."""
+    return calendar(lang) is not None
+
+
+def read(text: str, lang: str, when: date | None = None) -> tuple[Day, ...]:
+    """The days a text names, in order.
+
+    A bare year and a bare day of the month ("the 23rd") are numbers, not dates.
+
+    Args:
+        text: as it was written; spans count in it.
+        lang: ISO 639-1; a language without data yields nothing.
+        when: the day it was published, which relative days and dates without a year count from.
+    """
+    known = calendar(lang)
+    if known is None:
+        return ()
+    folded = fold(text, keep_marks=True)
+    found = []
+    for match in known.pattern.finditer(folded):
+        day = _day(known, match, text, folded, when)
+        if day is not None:
+            found += [day, *_listed(match, day, text, folded, when)]
+    return tuple(sorted(found, key=lambda day: day.start))
+
+
+def _listed(match: re.Match[str], day: Day, text: str, folded: str, when: date | None) -> list[Day]:
+    """The other days of a list that shares its month: "22 y 23 de octubre", "July 17 and 22"."""
+    if day.month is None or day.day is None:
+        return []
+    found = []
+    if match.groupdict().get("d1"):
+        start = match.start("d1")
+        while len(found) < MAX_LISTED and (other := _EARLIER.search(folded[max(0, start - 12) : start])) is not None:
+            start = max(0, start - 12) + other.start(1)
+            found.append((start, start + len(other.group(1)), int(other.group(1))))
+    elif match.groupdict().get("d2"):
+        end = day.end
+        while len(found) < MAX_LISTED and (other := _LATER.match(folded, end)) is not None:
+            found.append((other.start(1), other.end(1), int(other.group(1))))
+            end = other.end()
+    days = (
+        _dated((begin, stop, text[begin:stop]), (day.year, day.month, number), when)
+        for begin, stop, number in found
+        if 1 <= number <= 31
+    )
+    return [listed for listed in days if listed is not None]
+
+
+def _day(known: Calendar, match: re.Match[str], text: str, folded: str, when: date | None) -> Day | None:
+    group = {name: value for name, value in match.groupdict().items() if value is not None}
+    start, end = match.span()
+    while end > start and not text[end - 1].isalnum() and text[end - 1] not in ")）":
+        end -= 1
+    place = (start, end, text[start:end])
+    if "idle" in group:
+        return None
+    if "day" in group:
+        offset = known.days[_key(known.days, group["day"])]
+        resolved = when + timedelta(days=offset) if when else None
+        return Day(start=place[0], end=place[1], text=place[2], first=resolved, last=resolved, offset=offset)
+    if "period" in group:
+        kind, steps = known.periods[_key(known.periods, group["period"])]
+        first, last = period(kind, steps, when) if when else (None, None)
+        return Day(start=place[0], end=place[1], text=place[2], first=first, last=last, period=kind)
+    if "weekday" in group:
+        weekday = number_of(known.weekdays, group["weekday"])
+        if weekday is None or (known.capital and not text[match.start("weekday")].isupper() and not _lower(text)):
+            return None
+        return Day(start=place[0], end=place[1], text=place[2], weekday=weekday)
+    parts = _parts(known, group, match, text, folded)
+    return _dated(place, parts, when) if parts is not None else None
+
+
+def _key(names: dict[str, int] | dict[str, tuple[str, int]], written: str) -> str:
+    folded = re.sub(r"[\s'-]+", " ", written)
+    return next(name for name in names if re.sub(r"[\s'-]+", " ", name) == folded)
+
+
+def _lower(text: str) -> bool:
+    """Whether a text is written without capitals, so that their absence tells nothing."""
+    return text == text.lower()
+
+
+def _parts(
+    known: Calendar, group: dict[str, str], match: re.Match[str], text: str, folded: str
+) -> tuple[int | None, int, int | None] | None:
+    """Year, month and day as stated, or None where the figures are no date."""
+    if "lone" in group or "m3" in group:
+        name = group.get("lone") or group["m3"]
+        where = match.start("lone" if "lone" in group else "m3")
+        if known.capital and not text[where].isupper() and not _lower(text):
+            return None
+        if "lone" in group and name in _AMBIGUOUS and not _PREPOSITION.search(folded[max(0, where - 10) : where]):
+            return None
+        month = number_of(known.months, name) or _han(name)
+        return (int(group["y3"]) if "y3" in group else None, month, None) if month else None
+    if "m1" in group or "m2" in group:
+        month = number_of(known.months, group.get("m1") or group["m2"])
+        year = group.get("y1") or group.get("y2")
+        day = int(group.get("d1") or group["d2"])
+        return (int(year) if year else None, month, day) if month and 1 <= day <= 31 else None
+    if "cm" in group:
+        return _checked(int(group["cy"]) if "cy" in group else None, _han(group["cm"]), _han(group["cd"]))
+    if "dm" in group:
+        return _checked(int(group["dy"]), _han(group["dm"]), None)
+    if "iy" in group:
+        return _checked(int(group["iy"]), int(group["im"]), int(group["id"]))
+    first, second, year_ = int(group["na"]), int(group["nb"]), int(group["ny"])
+    if known.order == "mdy" and first <= 12:
+        first, second = second, first
+    return _checked(year_ if year_ > 99 else 2000 + year_, second, first)
+
+
+def _checked(year: int | None, month: int | None, day: int | None) -> tuple[int | None, int, int | None] | None:
+    if month is None or not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
+        return None
+    return year, month, day
+
+
+def _han(written: str) -> int | None:
+    """A number up to 99 in digits or Chinese numerals."""
+    if written.isdecimal():
+        return int(written)
+    tens, ten, ones = written.partition("十")
+    if not ten:
+        return _HAN.get(written)
+    return 10 * (_HAN.get(tens, 1) if tens else 1) + (_HAN.get(ones, 0) if ones else 0)
+
+
+def _dated(place: tuple[int, int, str], parts: tuple[int | None, int, int | None], when: date | None) -> Day | None:
+    year, month, day = parts
+    resolved = year or (nearest_year(month, when) if when else None)
+    first = last = None
+    if resolved is not None and MINYEAR <= resolved <= MAXYEAR:
+        first, last = month_range(resolved, month)
+        if day is not None:
+            if day > last.day:
+                return None
+            first = last = first.replace(day=day)
+    return Day(start=place[0], end=place[1], text=place[2], first=first, last=last, month=month, day=day, year=year)
