@@ -40,6 +40,7 @@ from rapidfuzz import fuzz
 
 from quotecheck.facts.folding import fold
 from quotecheck.facts.names.english import deinflect
+from quotecheck.facts.names.lexicon import key
 
 OUT = Path(__file__).parent.parent / "quotecheck" / "facts" / "names" / "data"
 LANGUAGES = ("en", "es", "fr", "it", "pt", "de", "pl", "cs", "ru", "ar", "hi", "zh", "ja")
@@ -59,7 +60,7 @@ ALIKE = 84.0
 
 
 def key_of(english: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(english)))
+    return key(english)
 
 
 def surfaces(name: str) -> Iterator[str]:

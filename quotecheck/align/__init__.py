@@ -37,10 +37,15 @@ class Thread(Struct, frozen=True, kw_only=True):
 
 
 class Target(Struct, frozen=True, kw_only=True):
-    """A passage as alignment sees it; its speaker's name is among its facts."""
+    """A passage as alignment sees it; its speaker's name is among its facts.
+
+    Attributes:
+        voiced: it is a quotation that the article gives to the thread's author.
+    """
 
     text: str
     facts: Facts
+    voiced: bool = False
 
 
 class Match(Struct, frozen=True, kw_only=True):
@@ -61,6 +66,7 @@ def align(thread: Thread, targets: Sequence[Target]) -> list[Match]:
     cosines = _cosines(thread, tried, targets)
     held = [{key for one in _keys(target.facts) for key in one} for target in targets]
     count = Counter(key for keys in held for key in keys)
+    numbered = [any(key.startswith("=") for key in keys) for keys in held]
     wanted = {
         window: _keys(join([unit.facts for unit in thread.units[window.first : window.last + 1]])) for window in tried
     }
@@ -79,9 +85,11 @@ def align(thread: Thread, targets: Sequence[Target]) -> list[Match]:
             parts["wording"] = round(max(likeness), 4)
             best = best or choices[likeness.index(max(likeness))]
         best = best or tried[-1]
-        share = _share(wanted[best], held[index], count, len(targets))
+        share = _share(wanted[best], held[index], count, len(targets), numbered=numbered[index])
         if share is not None:
             parts["facts"] = round(share, 4)
+        if target.voiced:
+            parts["speaker"] = 1.0
         matches.append(
             Match(passage=index, score=round(combine(parts), 4), parts=parts, first=best.first, last=best.last)
         )
@@ -99,16 +107,23 @@ def _cosines(thread: Thread, tried: Sequence[Window], targets: Sequence[Target])
     return thread.embedder.cosines([window.clean for window in tried], [target.text for target in targets])
 
 
-def _share(wanted: Sequence[frozenset[str]], held: set[str], count: Counter[str], passages: int) -> float | None:
+def _share(
+    wanted: Sequence[frozenset[str]], held: set[str], count: Counter[str], passages: int, *, numbered: bool
+) -> float | None:
     """The share of the post's numbers and names that a passage has too, each weighted by its rarity.
 
+    A number that the passage lacks while it has others counts half: it may be the very number that was changed.
     Rarity is inverse document frequency over the passages: a name that stands in every sentence of the article tells
     nothing about which of them renders the post.
     """
     if not wanted:
         return None
     weights = [1.0 + math.log((1 + passages) / (1 + max(count[key] for key in one))) for one in wanted]
-    return sum(weight for one, weight in zip(wanted, weights, strict=True) if one & held) / sum(weights)
+    credits = (
+        weight if one & held else weight / 2 if numbered and min(one).startswith("=") else 0.0
+        for one, weight in zip(wanted, weights, strict=True)
+    )
+    return sum(credits) / sum(weights)
 
 
 def _keys(facts: Facts) -> list[frozenset[str]]:

@@ -18,7 +18,7 @@ from quotecheck.extract.phrases import CONSENT, MORE, WALL
 from quotecheck.extract.positions import place
 from quotecheck.extract.posts.words import emoji
 from quotecheck.extract.regions import NEVER, Region, region
-from quotecheck.extract.tree import INLINE, Element, Text, Tree
+from quotecheck.extract.tree import INLINE, Element, Text, Tree, inside
 from quotecheck.model import Article, Block, BlockKind
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
@@ -148,7 +148,7 @@ class _Page:
         every = _masses(tree, runs)
         self.regions = self._regions(every)
         self.masses = _masses(tree, [run for run in runs if self.regions.get(run.holder) in (None, "dek")])
-        self.root = self._root()
+        self.root = self._widened(self._root())
         self.weight = self.masses.get(self.root, 0)
 
     def _regions(self, every: dict[Element, int]) -> dict[Element, Region]:
@@ -188,6 +188,18 @@ class _Page:
             if self.masses[inner] < total * _MOST:
                 return self._one_article(node)
             node = inner
+
+    def _widened(self, root: Element) -> Element:
+        """The parent, where the text is cut into boxes of one kind and `root` is only the fullest of them."""
+        while root.classes and root.parent is not None and root.parent.tag not in ("", "html"):
+            if root.tag == "article" and any(e.tag in ("h1", "h2") for e in inside(root, limit=400)):
+                break  # a story with a headline of its own
+            kind = (root.tag, root.classes[0])
+            alike = (e for e in root.parent.children if isinstance(e, Element) and e is not root and self.masses.get(e))
+            if not any(e.classes and (e.tag, e.classes[0]) == kind for e in alike):
+                break
+            root = root.parent
+        return root
 
     def _one_article(self, node: Element) -> Element:
         articles = [

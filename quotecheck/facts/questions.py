@@ -15,7 +15,7 @@ _END = re.compile(r"(?:[?？؟]|[!！]|[。।؛]|(?<!\d)\.(?!\w)|(?<=\d)\.(?=\s
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.])(?:[a-z]|mr|mrs|ms|dr|st|sr|sra|jr|vs|no|etc|prof|gen|sen|gov|rep|bzw|ca|tzv|ul|ks)\.$"
 )
-_TRAILING = re.compile(r"(?:https?://\S+|[@#]\w+|[\W_])+\Z")
+_NO_WORDS = re.compile(r"https?://\S+|[@#]\w+")
 
 
 @cache
@@ -67,7 +67,7 @@ def moods(text: str, lang: str) -> tuple[Mood, ...]:
         else:
             asking = _asking(lang)
             found.append("unknown" if asking is not None and asking.search(sentence) else "statement")
-    if any(char.isalnum() for char in _TRAILING.sub("", folded[begin:])):
+    if any(char.isalnum() for char in _NO_WORDS.sub("", folded[begin:])):
         found.append("unknown")
     return tuple(found)
 

@@ -6,7 +6,6 @@ from collections import defaultdict
 
 from msgspec import Struct
 
-from quotecheck.align import Target
 from quotecheck.align.passages import Candidate, candidates
 from quotecheck.facts import join, read
 from quotecheck.facts.fact import Facts
@@ -29,7 +28,7 @@ class GroundPassage(Struct, frozen=True, kw_only=True):
     language: Language
     facts: Facts
     context: Facts
-    target: Target
+    speaker: Facts
 
 
 class Ground(Struct, frozen=True, kw_only=True):
@@ -88,7 +87,7 @@ def _passages(article: Article) -> list[GroundPassage]:
                 language=language,
                 facts=own,
                 context=join([*around, speaker]),
-                target=Target(text=candidate.text, facts=join([own, speaker])),
+                speaker=speaker,
             )
         )
     return passages

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import groupby
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from quotecheck.align import Match, Thread, align
+from quotecheck.align import Match, Target, Thread, align
 from quotecheck.facts import join, read
 from quotecheck.facts.fact import Facts
+from quotecheck.facts.names import found_in
 from quotecheck.model import Alignment, Aspect, CheckedPost, Finding, Post
 from quotecheck.pipeline.ground import Ground, GroundPassage
 from quotecheck.pipeline.meaning import similarity_to
@@ -25,7 +26,7 @@ RENDERS = {"quotation": 0.5, "headline": 0.5, "dek": 0.5, "caption": 0.6, "sente
 surer than words between quotation marks."""
 
 INSIDE_A_MATCH = 0.35
-"""Least score at which a quotation inside a sentence that renders the post is taken to be what renders it."""
+"""Least score of its own at which a quotation inside a sentence that renders the post is what renders it."""
 
 MOST_ALIGNMENTS = 6
 """A post is compared with this many passages at most, the best."""
@@ -82,12 +83,22 @@ def _align(thread: Sequence[Entry], passages: Sequence[GroundPassage]) -> list[M
     )
     if subject.english is None and subject.embedder is None:
         return []
-    scored = align(subject, [passage.target for passage in passages])
+    author = " ".join(part for part in (thread[0].post.author, thread[0].post.handle) if part)
+    targets = [
+        Target(
+            text=passage.candidate.text,
+            facts=join([passage.facts, passage.speaker]),
+            voiced=any(found_in(name, "en", author) for name in passage.speaker.names),
+        )
+        for passage in passages
+    ]
+    scored = align(subject, targets)
     good = [match for match in scored if match.score >= RENDERS[passages[match.passage].candidate.kind]]
     quotations = [
-        match
+        quotation
         for match in scored
-        if passages[match.passage].candidate.kind == "quotation" and _quoted(match, good, passages)
+        if passages[match.passage].candidate.kind == "quotation"
+        and (quotation := _in_context(match, good, passages)).score >= RENDERS["quotation"]
     ]
     kept = quotations + [
         match
@@ -100,12 +111,13 @@ def _align(thread: Sequence[Entry], passages: Sequence[GroundPassage]) -> list[M
     return sorted(kept, key=lambda match: (-match.score, match.passage))[:MOST_ALIGNMENTS]
 
 
-def _quoted(match: Match, good: Sequence[Match], passages: Sequence[GroundPassage]) -> bool:
-    """Whether a quotation renders the thread: by its own words, or well enough inside a sentence that does."""
-    if match.score >= RENDERS["quotation"]:
-        return True
+def _in_context(match: Match, good: Sequence[Match], passages: Sequence[GroundPassage]) -> Match:
+    """A quotation with the evidence of the sentence around it: what introduces it often says what it is about."""
     quotation = passages[match.passage].candidate
-    return match.score >= INSIDE_A_MATCH and any(passages[other.passage].candidate.touches(quotation) for other in good)
+    around = max((other.score for other in good if passages[other.passage].candidate.touches(quotation)), default=0.0)
+    if match.score < INSIDE_A_MATCH or around <= match.score:
+        return match
+    return structs.replace(match, score=around, parts={**match.parts, "sentence": around})
 
 
 def _segment(thread: Sequence[Entry], place: int, match: Match) -> tuple[int, int]:

@@ -38,7 +38,13 @@ def test_outright_cues(lang: str, text: str, level: str) -> None:
 
 @pytest.mark.parametrize(
     ("lang", "text"),
-    [("es", "Puede nadar"), ("en", "He can swim"), ("en", "They met in May"), ("fr", "Il peut nager"), ("de", "Er kann gehen")],
+    [
+        ("es", "Puede nadar"),
+        ("en", "He can swim"),
+        ("en", "They met in May"),
+        ("fr", "Il peut nager"),
+        ("de", "Er kann gehen"),
+    ],
 )
 def test_what_may_be_something_else_is_weak(lang: str, text: str) -> None:
     assert all(cue.weak for cue in certainty.read(text, lang))

@@ -88,7 +88,9 @@ def changed(post: str, lang: str, passage: str, when: date | None, published: da
 
 def test_days_compared() -> None:
     assert not changed("ayer", "es", "on Thursday", FRIDAY, FRIDAY)
-    assert changed("ayer", "es", "on Monday", FRIDAY, FRIDAY) is False  # of two kinds: apart, but not one become another
+    assert (
+        changed("ayer", "es", "on Monday", FRIDAY, FRIDAY) is False
+    )  # of two kinds: apart, but not one become another
     assert changed("el miércoles", "es", "on Thursday", None, None)
     assert changed("el 23 de octubre", "es", "on October 24", FRIDAY, FRIDAY)
     assert not changed("hoy", "es", "yesterday", date(2025, 10, 23), FRIDAY)

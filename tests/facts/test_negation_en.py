@@ -72,7 +72,10 @@ def test_inserting_a_denial_after_the_auxiliary_or_before_the_verb() -> None:
     assert inserted("War over") == [("It is not true that war over", (0, 8))]
 
 
-@given(st.text(max_size=200), st.sampled_from(["en", "es", "fr", "it", "pt", "de", "pl", "cs", "ru", "ar", "hi", "zh", "ja"]))
+@given(
+    st.text(max_size=200),
+    st.sampled_from(["en", "es", "fr", "it", "pt", "de", "pl", "cs", "ru", "ar", "hi", "zh", "ja"]),
+)
 def test_any_text_is_read_and_spans_hold(text: str, lang: str) -> None:
     for cue in negation.read(text, lang):
         assert text[cue.start : cue.end] == cue.text != ""

@@ -33,6 +33,13 @@ FORMATS = {
 """Grouping and decimal marks, as CLDR 46 has them for each language's own country."""
 
 
+JUMBLE = """
+5 5.000 5,000 2 millones de % $ mil y medio más - / : 3/4 ½ XX siglo no 15 h 30 1.2.2020 万 亿 三 百 点 半 分之 million half a
+two and hundred , . ' # @ of dollars twenty first 1/5 quatre vingt und zwei
+"""
+PIECES = [*JUMBLE.split(), "\n"]
+
+
 def sample(count: int, seed: int, *, top: int = 10**15) -> list[int]:
     """Numbers of every size, round ones as often as odd ones."""
     chance = random.Random(seed)
@@ -97,10 +104,7 @@ def test_any_text_is_read_and_spans_are_right(text: str, lang: str) -> None:
 
 @given(
     pieces=st.lists(
-        st.sampled_from(
-            "5 5.000 5,000 2 millones de % $ mil y medio más - / : 3/4 ½ XX siglo no 15 h 30 1.2.2020 万 亿 三 百 点 半 分之 "
-            "million half a two and hundred , . ' \n # @ of dollars twenty first 1/5 quatre vingt und zwei".split(" ")
-        ),
+        st.sampled_from(PIECES),
         max_size=14,
     ),
     joint=st.sampled_from(["", " "]),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from msgspec.structs import replace
 
-from quotecheck.model import Comparison, FailedComparison, FailedReport, FoundQuotation, Pair, Report
+from quotecheck.model import Comparison, FailedComparison, FailedReport, Finding, FoundQuotation, Pair, Report
 from quotecheck.report import format_named
 from quotecheck.report.layout.glyphs import cells
 from quotecheck.report.layout.style import Style
@@ -33,7 +34,7 @@ def test_a_report(report: Report) -> None:
         "                             ^^^^^^^^^^^^",
         "              — Luis Pardo, line 12:5",
         "  warning     More than 300 became at least 300.",
-        "              más de 300  ≠  at least 300",
+        "              post: más de 300  ≠  article: at least 300",
         "              bound-changed: very likely, 85%",
         "",
         "  also in     headline 1:5: nothing found to differ",
@@ -100,7 +101,7 @@ def test_a_comparison(pair: Pair, comparison: Comparison) -> None:
         "  quotation   “We will build at least 300 homes here.”",
         "                             ^^^^^^^^^^^^",
         "  warning     More than 300 became at least 300.",
-        "              más de 300  ≠  at least 300",
+        "              post: más de 300  ≠  article: at least 300",
         "              bound-changed: very likely, 85%",
         "  not checked names, dates, negation, certainty, wording",
         "",
@@ -124,3 +125,20 @@ def test_posts_and_quotations(report: Report) -> None:
         "              — Ana (said)",
         "1 quotation",
     ]
+
+
+def test_what_only_the_passage_says_stands_beside_the_passage(report: Report) -> None:
+    compared = report.findings[1].passage
+    assert compared is not None
+    added = Finding(
+        rule="name-added", severity="note", confidence=0.6, message="Homes are added.", post=None,
+        passage=replace(compared, start=27, end=32, text="homes", column=32),
+    )  # fmt: skip
+    lines = text_of([replace(report, findings=(*report.findings, added))]).splitlines()
+    assert lines.index("  note        Homes are added. (name-added: likely, 60%)") < lines.index("ALSO IN THE ARTICLE")
+    assert any(line.endswith("^^^^^^^^^^^^ ~~~~~") for line in lines)
+
+
+def test_one_note_that_two_passages_gave_rise_to_is_shown_once(report: Report) -> None:
+    twice = replace(report, findings=(*report.findings, report.findings[0]))
+    assert text_of([twice]).count("name-missing") == 1

@@ -23,7 +23,9 @@ MAX_LISTED = 4
 """Days in a list that shares one month."""
 
 _EARLIER = re.compile(r"(?<!\d)([0-3]?\d)(?:er|\.?[ºª°]|\.)?\s*(?:,|-|y|e|et|und|bis|i|a|à|au|al|и|по|to|and)\s*\Z")
-_LATER = re.compile(r"\s*(?:-|and|to|&|or)\s*(?:the\s)?([0-3]?\d)(?:st|nd|rd|th)?(?=\s*(?:[.,;:)!?]|\Z|in\b|at\b|of\b))")
+_LATER = re.compile(
+    r"\s*(?:-|and|to|&|or)\s*(?:the\s)?([0-3]?\d)(?:st|nd|rd|th)?(?=\s*(?:[.,;:)!?]|\Z|in\b|at\b|of\b))"
+)
 
 
 def reads(lang: str) -> bool:
@@ -45,7 +47,7 @@ def read(text: str, lang: str, when: date | None = None) -> tuple[Day, ...]:
     if known is None:
         return ()
     folded = fold(text, keep_marks=True)
-    found = []
+    found: list[Day] = []
     for match in known.pattern.finditer(folded):
         day = _day(known, match, text, folded, when)
         if day is not None:
@@ -57,7 +59,7 @@ def _listed(match: re.Match[str], day: Day, text: str, folded: str, when: date |
     """The other days of a list that shares its month: "22 y 23 de octubre", "July 17 and 22"."""
     if day.month is None or day.day is None:
         return []
-    found = []
+    found: list[tuple[int, int, int]] = []
     if match.groupdict().get("d1"):
         start = match.start("d1")
         while len(found) < MAX_LISTED and (other := _EARLIER.search(folded[max(0, start - 12) : start])) is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotecheck.facts import language_data
 from quotecheck.facts.fact import Name
+from quotecheck.facts.names import spaced, unspaced
 from quotecheck.facts.names.matching import found_in, same
 from quotecheck.facts.names.pairing import pair, place_gap
 from quotecheck.facts.names.reading import read_cased
@@ -20,4 +21,8 @@ def read(text: str, lang: str) -> tuple[Name, ...]:
     """Names of a text, in order; none for a language that cannot be read."""
     if not reads(lang):
         return ()
+    if lang in unspaced.LANGUAGES:
+        return unspaced.read_unspaced(text, lang)
+    if lang in spaced.LANGUAGES:
+        return spaced.read_spaced(text, lang)
     return read_cased(text, lang)

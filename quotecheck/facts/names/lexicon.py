@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from quotecheck.facts import language_data
 from quotecheck.facts.folding import fold
+from quotecheck.facts.names.words import WORD
 
 SCRIPTS = {
     "ru": "cyrillic", "uk": "cyrillic", "ar": "arabic", "fa": "arabic", "hi": "devanagari", "zh": "han", "ja": "kana",
@@ -92,7 +93,9 @@ class Lexicon(Struct, frozen=True):
             (len(stem), key)
             for stem, key in self.peoples.get(word[:2], ())
             if word.startswith(stem)
-            and (self.people_endings.fullmatch(word, len(stem)) or (capital and len(word) - len(stem) <= _LONGEST_ENDING))
+            and (
+                self.people_endings.fullmatch(word, len(stem)) or (capital and len(word) - len(stem) <= _LONGEST_ENDING)
+            )
         ]
         if not found and capital and self.lang == "de" and word.endswith("er"):
             # German makes adjectives of towns: Pariser, Washingtoner.
@@ -125,7 +128,7 @@ class Lexicon(Struct, frozen=True):
 
 def key(name: str) -> str:
     """A name as the gazetteer writes it: folded words with one space between."""
-    return " ".join(re.findall(r"[^\W_]+", fold(name)))
+    return " ".join(WORD.findall(fold(name)))
 
 
 @cache
@@ -154,9 +157,11 @@ def lexicon(lang: str) -> Lexicon:
     for target, stems in data.get("peoples", {}).items():
         for stem in stems.split():
             peoples[stem[:2]].append((stem, target))
-    endings = tuple(sorted({fold(ending) for ending in _ENDINGS.get(lang, "").split()}, key=lambda ending: (-len(ending), ending)))
+    endings = tuple(
+        sorted({fold(ending) for ending in _ENDINGS.get(lang, "").split()}, key=lambda ending: (-len(ending), ending))
+    )
     return Lexicon(
-        titles=_with_stems(data.get("titles", ""), endings),
+        titles=_with_stems(fold(data.get("titles", "")), endings),
         institutions=_with_stems(data.get("institutions", ""), endings),
         common=_with_stems(data.get("common", ""), endings),
         openers=frozenset(data.get("openers", "").split()),

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from quotecheck.facts.fact import Name
 from quotecheck.facts.folding import fold
-from quotecheck.facts.names import english
+from quotecheck.facts.names import english, unspaced
 from quotecheck.facts.names.lexicon import key, lexicon
 from quotecheck.facts.names.sounds import likeness, romanise
 from quotecheck.facts.names.words import words
@@ -19,6 +19,9 @@ ALIKE = 80.0
 
 
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,4}")
+
+
+_LAST_LATIN = "\u024f"
 
 
 class Text(Struct, frozen=True):
@@ -75,8 +78,16 @@ def found_in(name: Name, lang: str, other: str) -> bool:
         lang: the language it was read in.
         other: the text of the other side.
     """
-    text = prepared(other)
+    if lang != "en" and _english_key_in(name, prepared(other)):
+        return True
     own = telling_words(name.text, lang)
+    if unspaced.has_unspaced(other):
+        return any(unspaced.heard_in(word, other) for word in own)
+    text = prepared(other)
+    if not other.isascii() and any(char > _LAST_LATIN for char in other):
+        solid = unspaced.coarse(text.solid)
+        if any(len(bones := unspaced.coarse(word)) >= 4 and bones in solid for word in own):
+            return True
     if name.text.isupper() and len(name.text) <= 6:
         return _acronym_in(romanise(own[-1]) if own else "", text)
     if listed(name) and len(words(name.text)) > 1:
@@ -101,6 +112,14 @@ def word_in(word: str, text: Text) -> bool:
     if len(word) < 3:
         return False
     return any(abs(len(other) - len(word)) <= 6 and likeness(word, other) >= ALIKE for other in text.words)
+
+
+def _english_key_in(name: Name, text: Text) -> bool:
+    """Whether the English name that a gazetteer gives for this one stands in the text."""
+    return any(
+        len(key_) >= 4 and key_[0] != "@" and key_.isascii() and key_.replace(" ", "") in text.solid
+        for key_ in name.keys
+    )
 
 
 def nearest(word: str, text: Text) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from quotecheck.facts.fact import Name, Pairs
 from quotecheck.facts.names import english
@@ -21,6 +22,9 @@ from quotecheck.facts.names.sounds import romanise
 from quotecheck.facts.names.words import Word, words
 
 _JOINED = 6
+_WITHOUT_CAPITALS = frozenset({"zh", "ja", "hi", "ar", "fa", "he", "ko"})
+_SPELT_FREELY = frozenset({"zh"})
+"""Languages that spell foreign names with characters chosen at will, as much for sense as for sound."""
 _UNLIKE = 62.0
 FAR = 0.45
 """Names further apart than this share of their texts are not taken for one that was changed."""
@@ -50,9 +54,17 @@ def pair(post: Sequence[Name], passage: Sequence[Name], *, post_text: str, passa
     lone_passage = [
         theirs for index, theirs in enumerate(passage) if index not in taken and not found_in(theirs, "en", post_text)
     ]
+    if lang in _SPELT_FREELY:
+        # Whether an unknown name is there cannot be told by its sound: only names that are known to be written
+        # otherwise are missing, unless a known name of the post has no counterpart either.
+        known = _keys(lang)
+        sure = any(listed(name) and not name.weak for name in lone_post)
+        lone_passage = [name for name in lone_passage if sure or name.keys & known]
     lengths = len(post_text), len(passage_text)
     lone_post, lone_passage = _acronyms(lone_post, lone_passage)
-    spare_post = [name for name in post if any(name is one for one, _ in matched) for name in _rest(name, lang, passage_text)]
+    spare_post = [
+        name for name in post if any(name is one for one, _ in matched) for name in _rest(name, lang, passage_text)
+    ]
     spare_passage = [
         name for index, name in enumerate(passage) if index in taken for name in _rest(name, "en", post_text)
     ]
@@ -61,6 +73,11 @@ def pair(post: Sequence[Name], passage: Sequence[Name], *, post_text: str, passa
     changed = _changed([*lone_post, *spare_post], [*lone_passage, *spare_passage], attached, *lengths)
     changed += _halves(matched, post_text, passage_text, lang)
     gone = {id(name) for both in changed for name in both}
+    if lang in _WITHOUT_CAPITALS:
+        # Nobody can tell what a name is there that nothing lists, so that only listed ones are said to be missing.
+        known = _keys(lang)
+        lone_passage = [name for name in lone_passage if name.keys & known]
+        lone_post = [name for name in lone_post if listed(name) and len(name.text) > 1]
     return Pairs(
         same=tuple(matched),
         changed=tuple(changed),
@@ -149,7 +166,9 @@ def _attached(passage: Sequence[Name]) -> set[int]:
         id(name)
         for name in passage
         if name.weak
-        and any(not sure.weak and (0 <= name.start - sure.end <= 2 or 0 <= sure.start - name.end <= 2) for sure in passage)
+        and any(
+            not sure.weak and (0 <= name.start - sure.end <= 2 or 0 <= sure.start - name.end <= 2) for sure in passage
+        )
     }
 
 
@@ -208,6 +227,8 @@ def _rivals(ours: Name, theirs: Name) -> bool:
             and not listed(theirs)
             and not any(known.idle(word.folded) for word in words(theirs.text))
         )
+    if len(ours.text) == 1:
+        return False
     if ours.weak and listed(theirs) and not listed(ours):
         # A people or a country hardly ever turns into a doubtful name; more likely one side's words were not known.
         return False
@@ -219,6 +240,18 @@ def _rivals(ours: Name, theirs: Name) -> bool:
 
 def _acronym(name: Name) -> bool:
     return name.text.rstrip("s").isupper() and len(name.text) <= 6 and " " not in name.text
+
+
+def _decided(theirs: Name, lang: str) -> bool:
+    """Whether a passage's name that no name of the post answers is surely not in it: the post's language has its own
+    names for such things, all of them listed, and its spelling by sound proves nothing."""
+    return lang in _SPELT_FREELY and listed(theirs) and bool(theirs.keys & _keys(lang))
+
+
+@cache
+def _keys(lang: str) -> frozenset[str]:
+    known = lexicon(lang)
+    return frozenset(key for keys in (*known.phrases.values(), *known.cities.values()) for key in keys.split("|"))
 
 
 def place_gap(ours: Name, theirs: Name, post_length: int, passage_length: int) -> float:

@@ -152,9 +152,13 @@ def _place(text: str, found: list[Word], at: int, size: int, keys: frozenset[str
     folded = " ".join(word.folded for word in part)
     cased = any(word.capital for word in part)
     territory = any(key.startswith("@") for key in keys)
-    generic = size == 1 and not territory and (
-        known.idle(folded)
-        or (part[0].opens and folded not in known.phrases and not part[0].upper and not known.people(folded, True))
+    generic = (
+        size == 1
+        and not territory
+        and (
+            known.idle(folded)
+            or (part[0].opens and folded not in known.phrases and not part[0].upper and not known.people(folded, True))
+        )
     )
     place = any(key.startswith("@") for key in keys) or not any(word.upper for word in part)
     if known.lang in NOUNS_WITH_CAPITALS and size == 1 and not territory and not part[0].upper:
@@ -206,9 +210,7 @@ def _run(text: str, run: Sequence[Word], known: Lexicon, lang: str, capitals: bo
         # "Государственный суд", "the Eastern Bloc": nobody's name by its words, yet somebody is named.
         start, end = run[0].start, run[-1].end
         name = text[start:end]
-        names.append(
-            Name(start=start, end=end, text=name, keys=frozenset({key(name)}), kind="organisation", weak=True)
-        )
+        names.append(Name(start=start, end=end, text=name, keys=frozenset({key(name)}), kind="organisation", weak=True))
     return names
 
 
@@ -238,7 +240,11 @@ def _name(
         kind = "person"
     elif acronym or institution:
         kind = "organisation"
-    weak = _doubtful(part, lang, capitals, person, longer) or (acronym and part[0].text[0] > _LAST_LATIN) or (part[0].tag and lang != "en")
+    weak = (
+        _doubtful(part, lang, capitals, person, longer)
+        or (acronym and part[0].text[0] > _LAST_LATIN)
+        or (part[0].tag and lang != "en")
+    )
     return Name(start=start, end=end, text=text[start:end], keys=frozenset(keys), kind=kind, weak=weak)
 
 

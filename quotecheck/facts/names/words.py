@@ -9,11 +9,18 @@ from msgspec import Struct
 
 from quotecheck.facts.folding import fold
 
-_WORD = re.compile(r"[^\W_]+")
+_MARKS_OF_WORDS = (
+    "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962\u0963"
+)
+"""Vowel signs and accents, which Python does not count among the characters of words."""
+WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS_OF_WORDS}])*")
 _CAMEL = re.compile(r"[A-ZÀ-ÞА-Я]+(?![a-zß-ÿа-я])|[A-ZÀ-ÞА-Я]?[a-zß-ÿа-яё]+|\d+|[^\W\d_A-Za-zÀ-ÿА-яё]+")
 _ENDS = frozenset(".!?…:;。！？；：¿¡")
 _MARKS = frozenset("\"'“”„«»‘’‹›()[]{}*•·-–—|►▶¿¡🔴⚠️")
-_LINK = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|cz|pl|ru|de|fr|es|it|pt|eu|uk|br|mx|ar)\b(?:/\S*)?", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|cz|pl|ru|de|fr|es|it|pt|eu|uk|br|mx|ar)\b(?:/\S*)?",
+    re.IGNORECASE,
+)
 
 
 class Word(Struct, frozen=True):
@@ -45,7 +52,7 @@ def words(text: str) -> list[Word]:
     plain = _LINK.sub(lambda link: " " * len(link[0]), text)
     found: list[Word] = []
     last = 0
-    for match in _WORD.finditer(plain):
+    for match in WORD.finditer(plain):
         tag = match.start() > 0 and plain[match.start() - 1] in "#@＃" or (bool(found) and found[-1].tag and plain[last : match.start()] == "_")  # fmt: skip  # noqa: E501
         pieces = (
             [(m.start() + match.start(), m.end() + match.start()) for m in _CAMEL.finditer(match[0])] if tag else []

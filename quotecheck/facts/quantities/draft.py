@@ -6,6 +6,9 @@ from fractions import Fraction
 
 from quotecheck.facts.fact import Bound
 
+MAX_QUANTITIES = 500
+"""A text with more numbers is a table; the rest of them is not read, which bounds the work of pairing."""
+
 
 class Draft:
     """A number found in the tokens, before its surroundings have been looked at.

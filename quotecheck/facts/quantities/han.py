@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import cache
 
-from msgspec import Struct
-
-from quotecheck.facts.fact import Bound, Quantity
-from quotecheck.facts.language_data import load
-from quotecheck.facts.quantities.draft import Draft
+from quotecheck.facts.fact import Quantity
+from quotecheck.facts.quantities.draft import MAX_QUANTITIES, Draft
+from quotecheck.facts.quantities.han_tables import han_tables
 from quotecheck.facts.quantities.han_values import FIGURES, NUMERALS, SMALL, value_of
 from quotecheck.facts.quantities.numerals import VULGAR
 from quotecheck.facts.quantities.tables import Tables
@@ -34,72 +31,6 @@ _SIGN_PARTS = re.compile(r"[a-z²³]+|.")
 _MORE, _VAGUE, _NOT_FIGURES = re.compile("[多余餘]"), re.compile("[几幾數数]"), re.compile("[多余餘几幾數数 ]")
 
 
-class HanTables(Struct, frozen=True):
-    """What the language's data file says, as plain strings.
-
-    Attributes:
-        units: unit words, to units; the longest is tried first.
-        before, after: hedges and their bounds, longest first.
-        counters: words that follow a number and count something.
-        not_numbers: words that hold a numeral and are no number.
-        pm, am: words before a clock time.
-        eras: Japanese eras and the year before their first.
-    """
-
-    units: dict[str, str]
-    longest_unit: int
-    before: tuple[tuple[str, Bound], ...]
-    after: tuple[tuple[str, Bound], ...]
-    counters: frozenset[str]
-    not_numbers: tuple[str, ...]
-    pm: tuple[str, ...]
-    am: tuple[str, ...]
-    eras: dict[str, int]
-    multipliers: dict[str, int]
-    weak: dict[str, Fraction]
-    words: re.Pattern[str] | None
-
-
-@cache
-def _tables(lang: str) -> HanTables:
-    from quotecheck.facts.folding import fold
-
-    numbers = load(lang).get("numbers", {})
-    units = {"".join(fold(p) for p in phrase): unit for unit, phrase in _phrases(load(lang).get("units", {}))}
-
-    def hedges(table: dict[str, list[str]]) -> tuple[tuple[str, Bound], ...]:
-        found = [(fold(phrase), bound) for bound, phrases in table.items() for phrase in phrases]
-        return tuple(sorted(found, key=lambda entry: -len(entry[0])))  # type: ignore[arg-type]
-
-    def words(name: str) -> tuple[str, ...]:
-        return tuple(fold(word) for word in numbers.get(name, "").split())
-
-    weak = {fold(word): Fraction(value) for value, text in numbers.get("weak", {}).items() for word in text.split()}
-    multipliers = {fold(w): int(value) for value, text in numbers.get("multipliers", {}).items() for w in text.split()}
-    spoken = sorted((*weak, *multipliers), key=len, reverse=True)
-    return HanTables(
-        units=units,
-        longest_unit=max(map(len, units), default=0),
-        before=hedges(
-            numbers.get("before", {})
-            | {"about": [*numbers.get("before", {}).get("about", []), *numbers.get("nearly", [])]}
-        ),
-        after=hedges(numbers.get("after", {})),
-        counters=frozenset(words("counters")),
-        not_numbers=words("not_numbers"),
-        pm=words("pm"),
-        am=words("am"),
-        eras={fold(era): int(year) for era, year in numbers.get("eras", {}).items()},
-        multipliers=multipliers,
-        weak=weak,
-        words=re.compile("|".join(map(re.escape, spoken))) if spoken else None,
-    )
-
-
-def _phrases(table: dict[str, str]) -> list[tuple[str, str]]:
-    return [(unit, phrase) for unit, phrases in table.items() for phrase in phrases.split()]
-
-
 def read(text: str, tables: Tables) -> tuple[Quantity, ...]:
     """Read the quantities of a Chinese or Japanese text; spans count in it."""
     reader = _Reader(text, tables)
@@ -111,7 +42,7 @@ class _Reader:
         self.text = text
         self.folded = prepared(text).replace("٫", ".")
         self.tables = tables
-        self.words = _tables(tables.lang)
+        self.words = han_tables(tables.lang)
 
     def read(self) -> tuple[Quantity, ...]:
         drafts: list[Draft] = []
@@ -133,10 +64,12 @@ class _Reader:
                 continue
             at = floor = max(draft.stop, end)
             drafts.append(draft)
+            if len(drafts) >= 2 * MAX_QUANTITIES:
+                break
         drafts = self._merged(drafts)
         drafts.extend(self._spoken(drafts))
         drafts.sort(key=lambda draft: draft.first)
-        return tuple(self._quantity(draft) for draft in drafts)
+        return tuple(self._quantity(draft) for draft in drafts[:MAX_QUANTITIES])
 
     # ------------------------------------------------------------------ where numbers stand
 
@@ -448,8 +381,9 @@ class _Reader:
         if self.words.words is None:
             return []
         spoken = []
+        taken = {place for draft in drafts for place in range(draft.first, draft.stop)}
         for found in self.words.words.finditer(self.folded):
-            if any(draft.first < found.end() and found.start() < draft.stop for draft in drafts):
+            if not taken.isdisjoint(range(found.start(), found.end())):
                 continue
             word = found.group()
             if word in self.words.multipliers:

@@ -66,7 +66,7 @@ def pair(post: Sequence[Quantity], passage: Sequence[Quantity]) -> Pairs[Quantit
     changed = _changed_ones(left, right, free_left, free_right)
     used = {j for _, j in changed}
     repeated = []
-    for j in free_right:
+    for j in free_right[:MAX_COMPARED]:
         source = _repeats(left, right[j])
         if source is None:
             continue

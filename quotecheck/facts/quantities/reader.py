@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotecheck.facts.fact import Quantity
-from quotecheck.facts.quantities.draft import Draft
+from quotecheck.facts.quantities.draft import MAX_QUANTITIES, Draft
 from quotecheck.facts.quantities.numerals import number_at
 from quotecheck.facts.quantities.surroundings import complete, merge
 from quotecheck.facts.quantities.tables import Tables, tables
@@ -38,7 +38,7 @@ def read(text: str, lang: str) -> tuple[Quantity, ...]:
 def _drafts(tokens: Tokens, known: Tables) -> list[Draft]:
     drafts: list[Draft] = []
     index = floor = 0
-    while index < len(tokens):
+    while index < len(tokens) and len(drafts) < MAX_QUANTITIES:
         found = number_at(tokens, index, known)
         if not found:
             index += 1

@@ -58,9 +58,7 @@ def word_at(tokens: Tokens, index: int, tables: Tables) -> tuple[int, Word] | No
     return None
 
 
-def spell(
-    tokens: Tokens, index: int, tables: Tables, group: Fraction | None = None, *, commas: bool = True
-) -> Spelled:
+def spell(tokens: Tokens, index: int, tables: Tables, group: Fraction | None = None, *, commas: bool = True) -> Spelled:
     """Read the number words at a token, as far as they make one number.
 
     Args:
@@ -117,7 +115,7 @@ def _take(state: Spelled, word: Word, joint: str, tables: Tables, tokens: Tokens
     if word.kind == "scale":
         return joint in ("", "-") and _take_scale(state, word.value)
     if state.digits and state.group is not None:
-        if word.kind == "group" and not joint:
+        if word.kind == "group" and not joint and state.group < 1000:
             state.group *= word.value
             return True
         return word.kind == "hundred" and not joint and _take_hundred(state, word.value)
@@ -133,6 +131,8 @@ def _take(state: Spelled, word: Word, joint: str, tables: Tables, tokens: Tokens
             state.parts.append((word.value, scale))
             state.scale = scale
             return True
+        if state.group is not None and state.group >= 100:
+            return False
         state.group = (state.group or ONE) * word.value
         return True
     if word.kind in ("add", "one"):

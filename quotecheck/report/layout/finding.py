@@ -41,7 +41,7 @@ def _spans(page: Page, finding: Finding) -> Iterator[str]:
     if finding.post.text in finding.message and finding.passage.text in finding.message:
         return
     left, right = _span(finding.post.text), _span(finding.passage.text)
-    together = [*left, *plain_glyphs("  ≠  "), *right]
+    together = [*plain_glyphs("post: "), *left, *plain_glyphs("  ≠  article: "), *right]
     # Beside right-to-left words the terminal decides what stands left and what right, so each has its own line.
     if has_rtl(together) or sum(glyph.width for glyph in together) > page.width - SIDE:
         yield from page.row("", [*plain_glyphs("post: "), *left])

@@ -1,0 +1,198 @@
+"""Names in Chinese and Japanese, which have neither capitals nor spaces.
+
+Places, peoples and the names the data files list are found by scanning. Of other names the script gives signs: runs of
+katakana, the dot between the parts of a foreign name, the characters that Chinese spells foreign names with, a title
+or a suffix behind Japanese ones; those are weak. Whether an English name stands in such a text is told by sound: from
+the kana, from the readings of the kanji (Unihan), from pinyin.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from rapidfuzz import fuzz
+
+from quotecheck.facts.fact import Name
+from quotecheck.facts.folding import fold
+from quotecheck.facts.names.lexicon import Lexicon, lexicon, table
+from quotecheck.facts.names.sounds import romanise
+
+LANGUAGES = frozenset({"zh", "ja"})
+_KATAKANA = re.compile(r"[ァ-ヴー]{3,}(?:[・＝·][ァ-ヴー]{2,})*")
+_SPELT = re.compile(
+    r"[阿埃艾爱安奥巴班邦鲍贝本比彼别波伯博布查达戴丹道德邓迪蒂丁杜多顿恩尔法凡费芬夫弗福戈格根古哈海汉赫亨霍基吉加贾杰金卡凯坎康科克肯库奎拉莱兰劳勒雷里利丽莲林琳列龙卢鲁路"
+    r"伦罗洛马迈曼梅蒙米密明莫默姆穆纳奈南内尼宁纽诺欧帕潘佩彭皮平珀普奇钱乔切琼瑞萨塞桑森沙山尚舍圣施史什斯司丝苏索塔泰坦汤特廷图托瓦万威维韦温沃伍西希夏香谢辛休逊雅亚耶伊因"
+    r"英尤于约泽扎詹朱兹卓坡佐]{2,6}(?:·[\u4e00-\u9fff]{1,6})*"
+)
+_LATIN = re.compile(r"[A-ZＡ-Ｚ][A-Za-zＡ-Ｚａ-ｚ]+")
+_JAPANESE = re.compile(
+    r"([\u4e00-\u9fff々ヶ]{2,5}?)(?=さん|氏|選手|容疑者|被告|議員|監督|首相|大臣|市|県|町|村|区|駅|川|山|大学|高校|島)"
+)
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_COARSE = str.maketrans({
+    "r": "l", "b": "p", "v": "p", "f": "p", "w": None, "d": "t", "g": "k", "c": "k", "q": "k", "j": "s", "z": "s",
+    "x": "s", "m": "n", "h": None, "y": None, "a": None, "e": None, "i": None, "o": None, "u": None,
+})  # fmt: skip
+_LEAST = 80.0
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+def has_unspaced(text: str) -> bool:
+    """Whether a text is written in Chinese or Japanese characters."""
+    return _UNSPACED.search(text) is not None
+
+
+def read_unspaced(text: str, lang: str) -> tuple[Name, ...]:
+    """Names of a Chinese or Japanese text, in order."""
+    known = lexicon(lang)
+    folded = fold(text)
+    found: list[Name] = []
+    free = [True] * len(text)
+    at = 0
+    while at < len(folded):
+        size, keys = _longest(folded, at, known)
+        if size:
+            # 西南非洲 holds both 南非 and 非洲: neither is sure.
+            other = next((at + k for k in range(1, size) if k + _longest(folded, at + k, known)[0] > size), None)
+            beside = text[max(0, at - 1) : at] + text[at + size : at + size + 1]
+            spelt = lang == "zh" and size == 2 and any(char in _SPELT.pattern for char in beside)
+            found.append(_name(text, at, at + size, keys, weak=other is not None or spelt))
+            if other is not None:
+                more, others = _longest(folded, other, known)
+                found.append(_name(text, other, other + more, others, weak=True))
+            free[at : at + size] = [False] * size
+        at += size or 1
+    for pattern, sure in ((_KATAKANA, "・"), (_SPELT, "·"), (_JAPANESE, None), (_LATIN, None)):
+        if (pattern is _SPELT) != (lang == "zh") and pattern is not _LATIN:
+            continue
+        for match in pattern.finditer(text):
+            if all(free[match.start() : match.end()]):
+                own = frozenset({romanise(fold(match[0]))})
+                found.append(_name(text, *match.span(), own, weak=sure is None or sure not in match[0]))
+                free[match.start() : match.end()] = [False] * len(match[0])
+    short = _short(lang)
+    for index, char in enumerate(text):
+        if free[index] and char in short:
+            found.append(_name(text, index, index + 1, frozenset(short[char]), weak=True))
+    return tuple(sorted(found, key=lambda name: name.start))
+
+
+def _name(text: str, start: int, end: int, keys: frozenset[str], weak: bool) -> Name:
+    return Name(start=start, end=end, text=text[start:end], keys=keys | {fold(text[start:end])}, weak=weak)
+
+
+@cache
+def _short(lang: str) -> dict[str, tuple[str, ...]]:
+    from quotecheck.facts import language_data
+
+    found: dict[str, tuple[str, ...]] = {}
+    for key, chars in language_data.load(lang).get("names", {}).get("short", {}).items():
+        for char in chars.split():
+            found[char] = (*found.get(char, ()), key)
+    return found
+
+
+@cache
+def _by_first(lang: str) -> dict[str, tuple[str, ...]]:
+    known = lexicon(lang)
+    found: dict[str, list[str]] = {}
+    more = table("cities-han.tsv") if lang == "ja" else {}
+    for phrase in (*known.phrases, *known.cities, *more):
+        if len(phrase) > 1 and not phrase.isascii():
+            found.setdefault(phrase[0], []).append(phrase)
+    return {first: tuple(sorted(set(phrases), key=len, reverse=True)) for first, phrases in found.items()}
+
+
+def _longest(folded: str, at: int, known: Lexicon) -> tuple[int, frozenset[str]]:
+    for phrase in _by_first(known.lang).get(folded[at], ()):
+        if folded.startswith(phrase, at):
+            keys = known.phrases.get(phrase) or known.cities.get(phrase) or table("cities-han.tsv").get(phrase, "")
+            return len(phrase), frozenset(keys.split("|"))
+    return 0, frozenset()
+
+
+def heard_in(word: str, text: str) -> bool:
+    """Whether a romanised English word sounds like a part of a Chinese or Japanese text."""
+    if len(word) < 3:
+        return word in fold(text)
+    pinyin, kana, kanji = _streams(text)
+    if word in pinyin or word in fold(text):
+        return True
+    bones = coarse(word)
+    for run in kana:
+        theirs = coarse(run)
+        if len(word) >= 4 and word in run:
+            return True
+        if len(bones) >= 2 and (fuzz.ratio(bones, theirs) >= _LEAST or (len(bones) >= 3 and bones in theirs)):
+            return True
+        if fuzz.ratio(word, run) >= _LEAST:
+            return True
+    if any(_spells(_long_vowels(word), run) for run in kanji):
+        return True
+    return not kana and len(bones) >= 3 and fuzz.partial_ratio(bones, coarse(pinyin)) >= _LEAST
+
+
+def coarse(roman: str) -> str:
+    """The consonants of a romanised word, with those made one that scripts mix up: l and r, b and v, m and n."""
+    return _DOUBLED.sub(r"\1", roman.translate(_COARSE))
+
+
+@lru_cache(maxsize=1024)
+def _streams(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    japanese = re.search(r"[\u3040-\u30ff]", text) is not None
+    han = "".join(re.findall(r"[\u4e00-\u9fff]", text))
+    kana = tuple(romanise(fold(run)) for run in re.findall(r"[ァ-ヴー]+", text)) if japanese else ()
+    kanji = tuple(re.findall(r"[\u3040-\u309f\u4e00-\u9fff々ヶ]+", text)) if japanese else ()
+    return romanise(han), kana, kanji
+
+
+@cache
+def _readings(char: str) -> tuple[str, ...]:
+    if "\u3040" <= char <= "\u309f":
+        return (romanise(char),)
+    found = set(table("kanji-readings.tsv").get(char, "").split())
+    # Unihan gives verbs and adjectives with their endings, which names leave out: ASAI, but Asano.
+    found |= {reading[:-1] for reading in found if len(reading) > 2 and reading[-1] in "iu"}
+    found |= {
+        reading[:-2] for reading in found if len(reading) > 3 and reading.endswith(("ru", "su", "ku", "mu", "ki"))
+    }
+    return tuple({_long_vowels(reading) for reading in found})
+
+
+def _long_vowels(word: str) -> str:
+    for long, short in (
+        ("ou", "o"),
+        ("oo", "o"),
+        ("uu", "u"),
+        ("oh", "o"),
+        ("si", "shi"),
+        ("ti", "chi"),
+        ("tu", "tsu"),
+    ):
+        word = word.replace(long, short)
+    return word
+
+
+_SOFTENED = {"g": "k", "z": "s", "j": "s", "d": "t", "b": "h", "p": "h"}
+
+
+def _spells(word: str, run: str) -> bool:
+    """Whether a row of two or more characters of `run` can be read as `word`."""
+    states: set[tuple[int, int]] = set()
+    for char in run:
+        following: set[tuple[int, int]] = set()
+        for reached, count in (*states, (0, 0)):
+            for reading in _readings(char):
+                if not reading:
+                    continue
+                rest = word[reached:]
+                if rest.startswith(reading) or (
+                    reached and rest and _SOFTENED.get(rest[0]) == reading[0] and rest[1:].startswith(reading[1:])
+                ):
+                    end = reached + len(reading)
+                    if end == len(word) and (count or len(word) >= 5):
+                        return True
+                    following.add((end, count + 1))
+        states = following
+    return False
