@@ -31,14 +31,14 @@ format: $(VENV)/.dev ## put the code in the house's form
 	$(BIN)/ruff format .
 
 docs: $(VENV)/.dev ## write docs/rules.md and docs/schema.json
-	$(BIN)/python scripts/write_docs.py
+	$(BIN)/python tools/write_docs.py
 
 requirements: ## pin what pyproject.toml asks for (needs uv)
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml --extra argos --extra dev -o requirements-dev.txt
 
 translator:
-	@scripts/install-translator
+	@tools/install-translator
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -90,7 +90,7 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 def test_generated_pages_are_up_to_date() -> None:
     done = subprocess.run(
-        [sys.executable, str(ROOT / "scripts" / "write_docs.py"), "--check"],
+        [sys.executable, str(ROOT / "tools" / "write_docs.py"), "--check"],
         capture_output=True,
         text=True,
         check=False,

@@ -184,12 +184,12 @@ def words(sources: Path) -> tuple[set[str], set[str]]:
 def kanji(sources: Path) -> list[tuple[str, str]]:
     folder = sources / "unicode-data/usr/share/unicode"
     common = set()
-    for line in bz2.open(folder / "Unihan_OtherMappings.txt.bz2", "rt", encoding="utf-8"):
+    for line in bz2.decompress((folder / "Unihan_OtherMappings.txt.bz2").read_bytes()).decode().splitlines():
         fields = line.rstrip("\n").split("\t")
         if len(fields) == 3 and fields[1] == "kJis0" and 16 <= int(fields[2][:2]) <= 47:
             common.add(fields[0])
     readings: dict[str, set[str]] = defaultdict(set)
-    for line in bz2.open(folder / "Unihan_Readings.txt.bz2", "rt", encoding="utf-8"):
+    for line in bz2.decompress((folder / "Unihan_Readings.txt.bz2").read_bytes()).decode().splitlines():
         fields = line.rstrip("\n").split("\t")
         if len(fields) == 3 and fields[1] in {"kJapaneseOn", "kJapaneseKun"} and fields[0] in common:
             readings[fields[0]] |= {word.lower() for word in fields[2].split()}
@@ -198,9 +198,9 @@ def kanji(sources: Path) -> list[tuple[str, str]]:
 
 def rows_of(found: set[tuple[str, str]]) -> list[str]:
     keys: dict[str, set[str]] = defaultdict(set)
-    for form, key in found:
+    for form, target in found:
         if key_of(form):
-            keys[key_of(form)].add(key)
+            keys[key_of(form)].add(target)
     return [f"{form}\t{'|'.join(sorted(targets))}" for form, targets in sorted(keys.items())]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -91,7 +92,8 @@ class PhraseBook(Struct, frozen=True):
                 yield hit[0], words[index].start, words[used].end
 
 
-def tokens(folded: str) -> list[Token]:
+@lru_cache(maxsize=16)
+def tokens(folded: str) -> tuple[Token, ...]:
     """The words of a folded text; links, handles and hashtags are passed over."""
     found: list[Token] = []
     clause = sentence = last = 0
@@ -106,7 +108,7 @@ def tokens(folded: str) -> list[Token]:
             clause += 1
             sentence += _SENTENCE.search(between) is not None
         found.append(Token(match.start(), match.end(), match.group(), glued, clause, sentence))
-    return found
+    return tuple(found)
 
 
 def plain(text: str) -> str:

@@ -137,7 +137,8 @@ def _comparison(page: Page, pair: Pair | None, result: Comparison | FailedCompar
         yield from page.words("NOT READ", f"{name}: {result.error}", "divergent", indent=0)
         yield ""
         return
-    header = f"{name}, similarity {result.similarity:.2f}"
+    similarity = f"similarity {result.similarity:.2f}"
+    header = f"{name}, {similarity}" if result.id is not None else similarity
     yield from page.words(result.verdict.upper(), header, result.verdict, indent=0)
     limit = None if page.style.verbose else USUAL_LIMIT
     if pair is not None:

@@ -78,7 +78,9 @@ def _comparable(case: Case, same: int, post: Sequence[Name], passage: Sequence[N
     ours = distinct(post, case.post.language.code)
     theirs = distinct(passage, "en")
     if case.kind == "quotation":
-        return same > 0 or len(ours) <= 1 or len(theirs) <= 1
+        if same == 0:
+            return len(ours) <= 1 and len(theirs) <= 1
+        return abs(len(ours) - len(theirs)) <= 1
     return same > 0 and len(ours) == len(theirs) == 1 and ours[0].kind == theirs[0].kind != "unknown"
 
 

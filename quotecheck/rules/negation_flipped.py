@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import exp
 
-from msgspec import Struct
-
 from quotecheck.facts.fact import Negation
 from quotecheck.facts.negation.counterfactual import MAX_CANDIDATES, inserted, removed
 from quotecheck.rules.base import AlignmentRule, Case, Hit
@@ -33,7 +31,7 @@ MIN_CONFIDENCE = 0.6
 """Below this, say nothing."""
 
 # Log-odds that a difference in the number of denials is a change of meaning. The figures were set by hand on what
-# the cue counts and the counterfactual are worth apart, and only checked on data; see docs.
+# the cue counts and the counterfactual are worth apart, and only checked on data.
 ONE_SIDED = 3.0
 LOST = 2.3
 LOST_ONE = 0.4
@@ -44,13 +42,8 @@ NEAR_STAND_IN = -1.0
 PER_SIMILARITY = 150.0
 PER_SIMILARITY_WITH_STAND_IN = 80.0
 UNMEASURED = -0.6
-
-
-class _Doubt(Struct, frozen=True):
-    """What tells whether a denial was added or lost: log-odds so far, and where it stands in the passage."""
-
-    odds: float
-    span: tuple[int, int]
+LOOSE = -1.5
+"""Not inside quotation marks: a headline or a sentence says more, and less, than the post."""
 
 
 class NegationFlipped(AlignmentRule):
@@ -96,7 +89,7 @@ class NegationFlipped(AlignmentRule):
         cues = passage[:MAX_CANDIDATES]
         odds = (BOTH_SIDED if post else ONE_SIDED) + _stand_ins(left, len(passage) - len(post))
         best, gain = _best_gain(case, [removed(case.passage.text, cue) for cue in cues])
-        confidence = _confidence(odds, gain, left)
+        confidence = _confidence(odds + _looseness(case), gain, left)
         if confidence >= MIN_CONFIDENCE:
             cue = cues[best]
             yield Hit(
@@ -111,7 +104,7 @@ class NegationFlipped(AlignmentRule):
             return
         cues = passage[:MAX_CANDIDATES]
         best, gain = _best_gain(case, [removed(case.passage.text, cue) for cue in cues])
-        confidence = _confidence(DOUBLED_UP, gain, Counter())
+        confidence = _confidence(DOUBLED_UP + _looseness(case), gain, Counter())
         if confidence >= MIN_CONFIDENCE:
             cue = cues[best]
             yield Hit(
@@ -127,7 +120,7 @@ class NegationFlipped(AlignmentRule):
         odds = (LOST_ONE if any(not cue.weak for cue in passage) else LOST) + _stand_ins(left, 1)
         places = inserted(case.passage.text, passage)
         best, gain = _best_gain(case, [text for text, _ in places])
-        confidence = _confidence(odds, gain, left)
+        confidence = _confidence(odds + _looseness(case), gain, left)
         if confidence >= MIN_CONFIDENCE:
             cue = post[0]
             yield Hit(
@@ -136,6 +129,10 @@ class NegationFlipped(AlignmentRule):
                 post=(cue.start, cue.end),
                 passage=places[best][1] if gain is not None and gain > 0 else (0, len(case.passage.text)),
             )
+
+
+def _looseness(case: Case) -> float:
+    return 0.0 if case.kind == "quotation" else LOOSE
 
 
 def _left_over(post: Sequence[Negation], passage: Sequence[Negation]) -> tuple[Counter[str], Counter[str]]:

@@ -12,7 +12,7 @@ from num2words import CONVERTER_CLASSES, num2words
 
 from quotecheck.facts.quantities import read
 
-SPELLED = {"en", "es", "fr", "it", "pt", "de", "pl", "cs", "ru", "ar", "ja", "hi", "zh"} & set(CONVERTER_CLASSES)
+SPELLED = {"en", "es", "fr", "it", "pt", "de", "pl", "cs", "ru", "ar", "ja", "uk", "nl"} & set(CONVERTER_CLASSES)
 LEAST = 0.99
 
 FORMATS = {
@@ -34,8 +34,8 @@ FORMATS = {
 
 
 JUMBLE = """
-5 5.000 5,000 2 millones de % $ mil y medio más - / : 3/4 ½ XX siglo no 15 h 30 1.2.2020 万 亿 三 百 点 半 分之 million half a
-two and hundred , . ' # @ of dollars twenty first 1/5 quatre vingt und zwei
+5 5.000 5,000 2 millones de % $ mil y medio más - / : 3/4 ½ XX siglo no 15 h 30 1.2.2020 万 亿 三 百 点 半 分之
+million half a two and hundred , . ' # @ of dollars twenty first 1/5 quatre vingt und zwei
 """
 PIECES = [*JUMBLE.split(), "\n"]
 

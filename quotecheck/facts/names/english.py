@@ -17,8 +17,8 @@ _ENDINGS = (
 _HISSING = ("ses", "xes", "zes", "ches", "shes", "oes")
 _LEAST = 3
 _DERIVED = (
-    "ological", "ographical", "ically", "ation", "isation", "ization", "ment", "ments", "ness", "ship", "istic", "ative",
-    "ability", "ibility", "ologist", "ologists", "ological", "ography", "ology", "ectomy", "itis", "osis", "graphic",
+    "ological", "ographical", "ically", "ation", "isation", "ization", "ment", "ments", "ness", "ship", "istic",
+    "ative", "ability", "ibility", "ologist", "ologists", "ography", "ology", "ectomy", "itis", "osis", "graphic",
 )  # fmt: skip
 _LONG = 9
 _PREFIXES = (

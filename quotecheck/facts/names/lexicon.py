@@ -24,11 +24,12 @@ INFLECTED = frozenset({"pl", "cs", "ru", "uk"})
 """Languages that decline names: their gazetteers are looked up by stems."""
 
 _ENDINGS = {
-    "ru": "ами ями ого его ому ему ыми ими ской ский ская ское ские ских ском ами ах ях ам ям ов ев ой ей ом ем ую юю ая яя ые ие ых их а я о е у ю ы и ь й",
+    "ru": "ами ями ого его ому ему ыми ими ской ский ская ское ские ских ском ами ах ях ам ям ов ев ой ей ом ем ую юю "
+    "ая яя ые ие ых их а я о е у ю ы и ь й",
     "uk": "ами ями ого его ому ему ими ах ях ам ям ів їв ою ею ом ем а я о е у ю и і ї ь й",
     "pl": "iego emu ach ami owie ego iej ymi imi ich ych ow om em ie ej ii ia ym im a e i o u y",
     "cs": "ovi ech ach ami ych ich eho emu ymi imi ove um em ou ii ia ie ym im a e i o u y",
-}  # fmt: skip
+}
 
 
 _SHORTEST_STEM = 3

@@ -24,17 +24,23 @@ _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,4}")
 _LAST_LATIN = "\u024f"
 
 
+ALIKE_UNMARKED = 84.0
+"""The same where the other is written small in a text that has capitals: it is hardly a name, but may derive from one."""
+
+
 class Text(Struct, frozen=True):
     """A text prepared for looking names up.
 
     Attributes:
         words: its words, romanised.
+        marked: those of them that may be names by their capitals; all, where nothing has capitals.
         acronyms: its words in capitals alone, romanised.
         capitals: first letters of its capitalised words in order.
         solid: all words without anything between.
     """
 
     words: tuple[str, ...]
+    marked: frozenset[str]
     acronyms: tuple[str, ...]
     capitals: str
     solid: str
@@ -46,8 +52,12 @@ def prepared(text: str) -> Text:
     found = words(text)
     dotted = tuple(re.sub(r"[^a-z]", "", romanise(fold(run))) for run in _DOTTED.findall(text))
     romans = tuple(dict.fromkeys(roman for word in found if (roman := romanise(word.folded))))
+    marked = [romanise(word.folded) for word in found if word.capital or word.tag]
+    if not any(word.capital and not word.opens for word in found):
+        marked = []
     return Text(
         romans + dotted,
+        frozenset(marked or romans),
         tuple(romanise(word.folded) for word in found if word.upper and len(word.text) <= 6),
         "".join(romanise(word.folded)[:1] for word in found if word.capital),
         "".join(romanise(word.folded) for word in found),
@@ -111,7 +121,11 @@ def word_in(word: str, text: Text) -> bool:
         return True
     if len(word) < 3:
         return False
-    return any(abs(len(other) - len(word)) <= 6 and likeness(word, other) >= ALIKE for other in text.words)
+    return any(
+        abs(len(other) - len(word)) <= 6
+        and likeness(word, other) >= (ALIKE if other in text.marked else ALIKE_UNMARKED)
+        for other in text.words
+    )
 
 
 def _english_key_in(name: Name, text: Text) -> bool:
@@ -132,7 +146,7 @@ def _acronym_in(own: str, text: Text) -> bool:
         return True
     if any(_initials(own, other) for other in text.acronyms):
         return True
-    return 3 <= len(own) and own in text.capitals
+    return len(own) >= 3 and own in text.capitals
 
 
 def _initials(own: str, other: str) -> bool:

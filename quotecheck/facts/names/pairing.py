@@ -9,6 +9,7 @@ from quotecheck.facts.fact import Name, Pairs
 from quotecheck.facts.names import english
 from quotecheck.facts.names.lexicon import key, lexicon
 from quotecheck.facts.names.matching import (
+    ALIKE,
     found_in,
     listed,
     nearest,
@@ -18,10 +19,16 @@ from quotecheck.facts.names.matching import (
     telling_words,
     word_in,
 )
-from quotecheck.facts.names.sounds import romanise
+from quotecheck.facts.names.sounds import likeness, romanise
 from quotecheck.facts.names.words import Word, words
 
+_MOST = 200
+"""Names of a side that are looked at; no post or passage has as many."""
 _JOINED = 6
+_SHORT = 4
+_REORDERED = frozenset({"ja", "hi", "ko", "tr"})
+"""Languages that put the verb last, so that much else stands elsewhere than in English."""
+FAR_REORDERED = 0.75
 _WITHOUT_CAPITALS = frozenset({"zh", "ja", "hi", "ar", "fa", "he", "ko"})
 _SPELT_FREELY = frozenset({"zh"})
 """Languages that spell foreign names with characters chosen at will, as much for sense as for sound."""
@@ -41,6 +48,7 @@ def pair(post: Sequence[Name], passage: Sequence[Name], *, post_text: str, passa
         post_text, passage_text: the texts.
         lang: language of the post (ISO 639-1); the passage is English.
     """
+    post, passage = post[:_MOST], passage[:_MOST]
     matched: list[tuple[Name, Name]] = []
     lone_post: list[Name] = []
     taken: set[int] = set()
@@ -70,7 +78,8 @@ def pair(post: Sequence[Name], passage: Sequence[Name], *, post_text: str, passa
     ]
     attached = _attached(passage)
     lone_post = _untranslated(lone_post, lone_passage, attached, lengths, lang)
-    changed = _changed([*lone_post, *spare_post], [*lone_passage, *spare_passage], attached, *lengths)
+    far = FAR_REORDERED if lang in _REORDERED else FAR
+    changed = _changed([*lone_post, *spare_post], [*lone_passage, *spare_passage], attached, far, *lengths)
     changed += _halves(matched, post_text, passage_text, lang)
     gone = {id(name) for both in changed for name in both}
     if lang in _WITHOUT_CAPITALS:
@@ -87,7 +96,12 @@ def pair(post: Sequence[Name], passage: Sequence[Name], *, post_text: str, passa
 
 
 def _changed(
-    lone_post: Sequence[Name], lone_passage: Sequence[Name], attached: set[int], post_length: int, passage_length: int
+    lone_post: Sequence[Name],
+    lone_passage: Sequence[Name],
+    attached: set[int],
+    limit: float,
+    post_length: int,
+    passage_length: int,
 ) -> list[tuple[Name, Name]]:
     """Names without counterpart that stand in each other's place; the passage's must be sure."""
     ranked = sorted(
@@ -100,7 +114,7 @@ def _changed(
     used_passage: set[int] = set()
     changed: list[tuple[Name, Name]] = []
     for far, i, j in ranked:
-        if i in used_post or j in used_passage or far > FAR:
+        if i in used_post or j in used_passage or far > limit:
             continue
         used_post.add(i)
         used_passage.add(j)
@@ -137,14 +151,14 @@ def _halves(
 ) -> list[tuple[Name, Name]]:
     """People of whom only a first name was kept: Donald Trump, Donald Tusk.
 
-    Both must have a surname that is no English word and that the other text has nowhere.
+    Both must have a surname that the other text has nowhere, and nothing like it.
     """
     changed = []
     for ours, theirs in matched:
         if listed(ours) or listed(theirs) or ours.weak or theirs.weak or not ours.kind == theirs.kind == "person":
             continue
         mine, yours = telling_words(ours.text, lang), telling_words(theirs.text, "en")
-        if len(mine) < 2 or len(yours) < 2 or english.is_word(mine[-1]) or english.is_word(yours[-1]):
+        if not len(mine) == len(yours) == 2 or likeness(mine[0], yours[0]) < ALIKE:
             continue
         if nearest(mine[-1], prepared(passage_text)) < _UNLIKE and nearest(yours[-1], prepared(post_text)) < _UNLIKE:
             changed.append((ours, theirs))
@@ -189,6 +203,8 @@ def _untranslated(
     for theirs in lone_passage:
         if not theirs.weak or not theirs.text[0].isupper() or theirs.start == 0 or id(theirs) in attached:
             continue
+        if _known_name(theirs):
+            continue
         single = " " not in theirs.text
         candidates = [
             name
@@ -214,20 +230,25 @@ def _untranslated(
     return kept
 
 
+def _known_name(theirs: Name) -> bool:
+    """Whether English has all words of a passage's name as names, though as words too: Harry, Will Brown."""
+    return all(english.is_name(word.folded) for word in words(theirs.text))
+
+
 def _rivals(ours: Name, theirs: Name) -> bool:
     """Whether one of two names without counterpart may be a change of the other."""
     if theirs.weak:
         # Words with capitals may be anything, unless they stand where a known place was.
         known = lexicon("en")
         return (
-            listed(ours)
+            (listed(ours) or _known_name(theirs))
             and not ours.weak
             and theirs.start > 0
             and theirs.text[0].isupper()
             and not listed(theirs)
             and not any(known.idle(word.folded) for word in words(theirs.text))
         )
-    if len(ours.text) == 1:
+    if len(ours.text) == 1 or (ours.weak and max(len(word.text) for word in words(theirs.text)) < _SHORT):
         return False
     if ours.weak and listed(theirs) and not listed(ours):
         # A people or a country hardly ever turns into a doubtful name; more likely one side's words were not known.

@@ -17,7 +17,9 @@ from quotecheck.facts.names.words import Word, telling, words
 
 NOUNS_WITH_CAPITALS = frozenset({"de"})
 _JOINS = re.compile(r"[\s.\-'’&/·‐‑–]{1,3}")
-_BEFORE_TOWNS = frozenset("in nach aus bei von um uber bis ab gegen nahe fur zwischen und".split())
+_BEFORE_TOWNS = frozenset(
+    {"in", "nach", "aus", "bei", "von", "um", "uber", "bis", "ab", "gegen", "nahe", "fur", "zwischen", "und"}
+)
 """Words before a German town; other nouns that a gazetteer of towns happens to hold come after an article."""
 _LAST_LATIN = "\u024f"
 _ROMAN = re.compile(r"(?=[IVXLC]{2}|[IVX]\b|[VX]e)[IVXLC]+(?:e|er|ème|°|º)?")
@@ -130,8 +132,12 @@ def _alone(found: list[Word], at: int, known: Lexicon, keys: frozenset[str]) -> 
     before = found[at - 1] if at and joined(word) else None
     if before is not None and _stranger(before, known):
         return False
-    after = [other for other in found[at + 1 : at + 3] if joined(other) and _stranger(other, known)]
-    return len(after) != 1
+    strangers = 0
+    for other in found[at + 1 : at + 3]:
+        if not joined(other) or not _stranger(other, known):
+            break
+        strangers += 1
+    return strangers != 1
 
 
 def _stranger(word: Word, known: Lexicon) -> bool:
@@ -199,9 +205,9 @@ def _run(text: str, run: Sequence[Word], known: Lexicon, lang: str, capitals: bo
             person = True
         elif known.lists(known.institutions, folded) or known.lists(known.common, folded):
             close(True)
-        elif folded in known.openers and not word.upper:
-            close(False)
-        elif lang == "en" and word.opens and len(run) > 1 and english.is_word(folded) and not english.is_name(folded):
+        elif (folded in known.openers and not word.upper) or (
+            lang == "en" and word.opens and len(run) > 1 and english.is_word(folded) and not english.is_name(folded)
+        ):
             close(False)
         else:
             part.append(word)

@@ -142,7 +142,7 @@ def coarse(roman: str) -> str:
 def _streams(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     japanese = re.search(r"[\u3040-\u30ff]", text) is not None
     han = "".join(re.findall(r"[\u4e00-\u9fff]", text))
-    kana = tuple(romanise(fold(run)) for run in re.findall(r"[ァ-ヴー]+", text)) if japanese else ()
+    kana = tuple(romanise(run) for run in re.findall(r"[ァ-ヴー]+", text)) if japanese else ()
     kanji = tuple(re.findall(r"[\u3040-\u309f\u4e00-\u9fff々ヶ]+", text)) if japanese else ()
     return romanise(han), kana, kanji
 

@@ -16,9 +16,10 @@ _MARKS_OF_WORDS = (
 WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS_OF_WORDS}])*")
 _CAMEL = re.compile(r"[A-ZÀ-ÞА-Я]+(?![a-zß-ÿа-я])|[A-ZÀ-ÞА-Я]?[a-zß-ÿа-яё]+|\d+|[^\W\d_A-Za-zÀ-ÿА-яё]+")
 _ENDS = frozenset(".!?…:;。！？；：¿¡")
+_BULLETS = frozenset({"-", "–", "—", "|", "•", "*"})
 _MARKS = frozenset("\"'“”„«»‘’‹›()[]{}*•·-–—|►▶¿¡🔴⚠️")
 _LINK = re.compile(
-    r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|cz|pl|ru|de|fr|es|it|pt|eu|uk|br|mx|ar)\b(?:/\S*)?",
+    r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+|\b[\w-]{1,40}(?:\.[\w-]{1,40}){0,3}\.(?:com|org|net|cz|pl|ru|de|fr|es|it|pt|eu|uk|br|mx|ar)\b(?:/\S*)?",
     re.IGNORECASE,
 )
 
@@ -53,7 +54,9 @@ def words(text: str) -> list[Word]:
     found: list[Word] = []
     last = 0
     for match in WORD.finditer(plain):
-        tag = match.start() > 0 and plain[match.start() - 1] in "#@＃" or (bool(found) and found[-1].tag and plain[last : match.start()] == "_")  # fmt: skip  # noqa: E501
+        tag = (match.start() > 0 and plain[match.start() - 1] in "#@＃") or (
+            bool(found) and found[-1].tag and plain[last : match.start()] == "_"
+        )
         pieces = (
             [(m.start() + match.start(), m.end() + match.start()) for m in _CAMEL.finditer(match[0])] if tag else []
         )
@@ -87,7 +90,9 @@ def _opens(gap: str, before: str | None) -> bool:
     if body[0] in _ENDS:
         # "J. Biden", "St. Louis", "EE. UU.": a full stop after one or two letters ends no sentence.
         return not (body == "." and len(before) <= 2 and before[0].isupper())
-    return body[0] in _MARKS and any(mark in _ENDS for mark in body) or (len(gap) > 2 and body in {"-", "–", "—", "|", "•", "*"})  # fmt: skip  # noqa: E501
+    if len(gap) > 2 and body in _BULLETS:
+        return True
+    return body[0] in _MARKS and any(mark in _ENDS for mark in body)
 
 
 def telling(found: Sequence[Word], nouns: bool) -> bool:
@@ -102,7 +107,7 @@ def telling(found: Sequence[Word], nouns: bool) -> bool:
         return True
     if len(letters) > 3 and sum(word.upper for word in letters) > len(letters) * 0.5:
         return False
-    long = [word for word in letters[1:] if len(word.text) > 3 and not word.opens]
+    long = [word for word in letters[1:] if len(word.text) > 3 and not word.opens and "," not in word.gap]
     if nouns or len(long) < 5:
         return True
     return sum(word.capital for word in long) < 0.8 * len(long)

@@ -21,7 +21,7 @@ _WITHOUT = {
 _CONTRACTED = re.compile(r"(?i)\b(ca|wo|sha|ai|[a-z]+?)\s?n\s?['’]?\s?t$")
 _FULL = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 _AUXILIARY = re.compile(
-    r"(?i)\b(?:is|are|was|were|am|be|been|has|have|had|can|could|will|would|shall|should|must|may|might|do|does|did)\b"
+    r"(?i)\b(?:is|are|was|were|am|has|have|had|can|could|will|would|shall|should|must|may|might|do|does|did)\b"
     r"(?!\s*n['’]t|\s+not\b)"
 )
 _VERB = re.compile(

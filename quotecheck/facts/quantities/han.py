@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from quotecheck.facts.fact import Quantity
 from quotecheck.facts.quantities.draft import MAX_QUANTITIES, Draft
+from quotecheck.facts.quantities.han_joining import joined
 from quotecheck.facts.quantities.han_tables import han_tables
 from quotecheck.facts.quantities.han_values import FIGURES, NUMERALS, SMALL, value_of
 from quotecheck.facts.quantities.numerals import VULGAR
@@ -22,8 +23,6 @@ _RUN = re.compile(
     rf"(?:[0-9]|[{NUMERALS}]|[{_VULGAR}])(?:[0-9{NUMERALS}]|(?<=[0-9])[.,][0-9]|[多余餘几數数](?=[十百千万萬亿億兆]))*"
 )
 _SPACED = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
-_RANGE = re.compile(r"\s?(?:[-~〜至到]|から)\s?")
-_VERSUS = re.compile(r"\s?(?:[-:対比对]|vs)\s?")
 _LATIN = re.compile(r"[a-z]+-?$")
 _LATIN_AFTER = re.compile(r"-?[a-z]+")
 _AFTER_SIGN = re.compile(r"%|‰|°c|°|℃|㎞|km/h|km²|m²|[a-z]{1,3}(?![a-z])|\$|€|£")
@@ -160,6 +159,9 @@ class _Reader:
             at += 1
         if self._calendar(draft, at, before):
             return
+        if folded[at : at + 1] in ("多", "余", "餘"):
+            draft.bound, draft.hedge = "more-than", True
+            at = draft.stop = at + 1
         if (
             folded.startswith(("割", "成"), at)
             and draft.value <= 10
@@ -352,29 +354,10 @@ class _Reader:
         merged: list[Draft] = []
         for draft in drafts:
             one = merged[-1] if merged else None
-            if one is not None and self._joins(one, draft):
+            if one is not None and joined(one, draft, self.folded, self.words.counters):
                 continue
             merged.append(draft)
         return merged
-
-    def _joins(self, one: Draft, two: Draft) -> bool:
-        between = self.folded[one.stop : two.first]
-        if not between or len(between) > 4 or one.name or two.name or one.upper is not None or two.upper is not None:
-            return False
-        if one.role not in ("cardinal", "age") or two.role not in ("cardinal", "age") or two.hedge:
-            return False
-        versus, ranged = _VERSUS.fullmatch(between), _RANGE.fullmatch(between)
-        if (not versus and not ranged) or (one.unit and one.unit != two.unit):
-            return False
-        if two.scale > 1 and one.scale == 1 and one.value < 1000 and one.value < two.value / two.scale * 2:
-            one.also, one.value = (*one.also, one.value), one.value * two.scale
-        one.upper, one.unit, one.stop = two.value, one.unit or two.unit, two.stop
-        counted = self.folded[two.stop : two.stop + 1] in self.words.counters
-        if versus and (not ranged or (one.value >= two.value and not counted and not one.unit)):
-            one.role = "score"
-        elif one.bound == "exact":
-            one.bound = "range"
-        return True
 
     def _spoken(self, drafts: list[Draft]) -> list[Draft]:
         """Words that mean a number without a numeral: 翻倍, 半数, ひとり."""

@@ -22,6 +22,9 @@ VULGAR = {
     "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
 }  # fmt: skip
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?=(?:e|er|ère|ème|eme|re|º|ª|°)?$)")
+_CYRILLIC = str.maketrans("ХІVСМ", "XIVCM")
+"""Cyrillic letters that stand for Roman numerals on keyboards without Latin ones."""
+
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _PLAIN_PREFIXES = frozenset(
     [
@@ -204,7 +207,7 @@ def _glued_suffix(draft: Draft, tokens: Tokens, tables: Tables) -> None:
 
 
 def _roman_at(tokens: Tokens, index: int, tables: Tables) -> Draft | None:
-    written = tokens.written(index)
+    written = tokens.written(index).translate(_CYRILLIC)
     if written[0] not in _ROMAN_VALUES or len(written) > 12:
         return None
     found = _ROMAN.match(written)

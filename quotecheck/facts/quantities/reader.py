@@ -44,8 +44,11 @@ def _drafts(tokens: Tokens, known: Tables) -> list[Draft]:
             index += 1
             continue
         for draft in found:
-            complete(draft, tokens, known, floor)
+            idle = drafts[-1] if drafts and drafts[-1].weak and drafts[-1].value <= 1 else None
+            complete(draft, tokens, known, idle.first if idle and idle.stop == floor else floor)
             floor = max(floor, draft.stop)
+            if idle and draft.first <= idle.first:
+                drafts.pop()  # "un" of "un mínimo de 5.000" belongs to the hedge
         drafts.extend(found)
         index = max(index + 1, floor)
     return drafts

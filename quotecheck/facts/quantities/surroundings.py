@@ -41,7 +41,8 @@ def complete(draft: Draft, tokens: Tokens, tables: Tables, floor: int) -> None:
         _era(draft, tokens, tables)
     if draft.unit == PERCENT or is_currency(draft.unit) or draft.unit == "percentage-point":
         draft.weak = False
-    if draft.role == "cardinal" and draft.year_like and draft.unit is None and draft.scale == 1:
+    bare = draft.role == "cardinal" and draft.unit is None and draft.scale == 1
+    if bare and (draft.year_like or tokens.word(draft.stop) in tables.year_after):
         draft.role = "year"
     elif draft.role in ("cardinal", "ordinal") and draft.value <= 31 and _by_month(draft, tokens, tables):
         draft.role = "date"
@@ -146,7 +147,7 @@ def _unit_after(draft: Draft, tokens: Tokens, tables: Tables) -> None:
         if unit == draft.unit:
             draft.stop = at + size
         return
-    if size == 1 and unit == words[at].upper() and not tokens.written(at).isupper():
+    if size == 1 and (words[at] in tables.codes or words[at] == "w") and not tokens.written(at).isupper():
         return
     if is_currency(unit) and tokens.kinds[at] == SIGN and tokens.glued(at + size) and tokens.kind(at + size) == DIGITS:
         return
@@ -196,18 +197,21 @@ def bound_before(draft: Draft, tokens: Tokens, tables: Tables, floor: int) -> No
     if draft.role in _NO_BOUND:
         return
     end = draft.first
+    parted = False
     for _ in range(3):
         if end <= floor:
             return
         if words[end - 1] in tables.before_ends:
             for size in range(min(MAX_PHRASE, end - floor), 0, -1):
                 bound = tables.before.get(tuple(words[end - size : end]))
-                if bound is not None:
+                if bound is not None and (size > 1 or not parted):
                     if _is_span_of_time(draft, words[end - size : end], end):
                         return
                     draft.bound, draft.first, draft.hedge = bound, end - size, True
                     return
-        if words[end - 1] not in tables.skip:
+        if words[end - 1] in (",", ".") and not parted:
+            parted = True
+        elif words[end - 1] not in tables.skip:
             return
         end -= 1
 

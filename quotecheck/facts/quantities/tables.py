@@ -73,6 +73,7 @@ class Tables:
         self.loose_hedges: dict[Key, tuple[Bound, ...]] = {
             self._key(phrase): tuple(bounds) for phrase, bounds in numbers.get("loose_hedges", {}).items()
         }
+        self.year_after = self._set(numbers, "year_after")
         self.months = self._set(numbers, "months")
         self.month_first: bool = numbers.get("month_first", False)
         self.years_paired: bool = numbers.get("years_paired", False)
@@ -155,13 +156,15 @@ class Tables:
             ("scales", "scale"),
         ):
             for value, phrases in numbers.get(section, {}).items():
+                word = Word(kind, Fraction(value))
                 for key in self._keys(phrases):
-                    self._add_word(key, Word(kind, Fraction(value)))
+                    self._add_word(key, word)
         endings = [fold(ending) for ending in numbers.get("ordinal_endings", "").split()]
         for value, stems in numbers.get("ordinal_stems", {}).items():
+            word = Word("ordinal", Fraction(value))
             for key in self._keys(stems):
                 for ending in endings:
-                    self._add_word((*key[:-1], key[-1] + ending), Word("ordinal", Fraction(value)), keep=True)
+                    self._add_word((*key[:-1], key[-1] + ending), word, keep=True)
         for key in self._keys(numbers.get("article", "")):
             self._add_word(key, Word("article", Fraction(1)), keep=True)
         for key in self._keys(numbers.get("one", "")):
@@ -197,9 +200,11 @@ class Tables:
     def _units(self, table: dict[str, Any]) -> dict[Key, str]:
         units: dict[Key, str] = {tuple(sign.split(" ")): unit for sign, unit in SIGNS.items()}
         units.update({(code.lower(),): code for code in CURRENCIES if code not in ("ALL", "ARS", "MAD", "OMR", "SOS")})
+        self.codes = {code.lower() for code in CURRENCIES}
         for name, phrases in table.items():
             for key in self._keys(phrases):
                 units[key] = name
+                self.codes.discard(key[0])
         return units
 
     # ------------------------------------------------------------------ words written together

@@ -23,7 +23,8 @@ _NOT_TEXT = re.compile(
 _LIST_MARK = re.compile(r"(?:(?<=\n)|^)[ \t]*(?:\(?\d{1,2}[.)][ \t]+(?=\S)|\d{1,2}[/．、][ \t]+(?=\S)|\d{1,2}/\n)")
 _LONE_ORDINAL = re.compile(r"\s*\d{1,2}\.[ \t]+\w+")
 _THREAD_MARK = re.compile(
-    r"^\W{0,8}\d{1,2}/(?:\d{1,2}|[nN])?(?:\s*\n|[ \t]+(?=[^\W\d_a-z]))|(?<=[\n.!?…\"”»)])\s{0,4}\(?\d{1,2}/\d{1,2}\)?\s{0,9}$"
+    r"^\W{0,8}\d{1,2}/(?:\d{1,2}|[nN])?(?:\s*\n|[ \t]+(?=[^\W\d_a-z]))"
+    r"|(?<=[\n.!?…\"”»)])\s{0,4}\(?\d{1,2}/\d{1,2}\)?\s{0,9}$"
 )
 """List markers and thread counters ("3/7"), at the places where only they stand."""
 

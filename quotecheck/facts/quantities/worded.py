@@ -10,7 +10,6 @@ from quotecheck.facts.quantities.spelling import spell, word_at
 from quotecheck.facts.quantities.tables import Tables, span_of
 from quotecheck.facts.quantities.tokens import DIGITS, WORD, Tokens
 
-
 MAX_VAGUE = 10**15
 """Thousands of thousands of thousands end here."""
 
@@ -42,7 +41,7 @@ def words_at(tokens: Tokens, index: int, tables: Tables) -> Draft | None:
         role = "multiplier" if word.kind == "multiplier" else "cardinal"
         return Draft(index, index + size, word.value, role=role, weak=word.kind == "weak")
     fraction = span_of(tables.fractions, words, index) if tables.fractions else None
-    if found is None:
+    if found is None or (fraction and fraction[0] > found[0]):
         return _lone_fraction(tokens, index, tables, fraction) if fraction else None
     spelled = spell(tokens, index, tables)
     if spelled.empty:

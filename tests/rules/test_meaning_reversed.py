@@ -1,0 +1,50 @@
+"""meaning-reversed: a word became its opposite."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotecheck.facts import negation
+from quotecheck.facts.fact import Facts
+from quotecheck.model import Language
+from quotecheck.rules.base import Case, Hit, Side
+from quotecheck.rules.meaning_reversed import RULE
+
+
+def hits(post: str, lang: str, passage: str) -> list[Hit]:
+    def side(text: str, code: str) -> Side:
+        facts = Facts(negations=negation.read(text, code))
+        return Side(text=text, language=Language(code=code, confidence=1.0, method="given"), facts=facts)
+
+    case = Case(post=side(post, lang), passage=side(passage, "en"), segment=(0, len(post)), kind="quotation")
+    return list(RULE.check(case))
+
+
+@pytest.mark.parametrize(
+    ("lang", "post", "passage"),
+    [
+        ("es", "El paro subió en mayo.", "Unemployment fell in May."),
+        ("fr", "Il a parlé avant le vote.", "He spoke after the vote."),
+        ("de", "Die Preise sanken.", "Prices rose."),
+        ("it", "Il parlamento ha respinto la legge.", "Parliament approved the law."),
+        ("ru", "Цены упали.", "Prices rose."),
+    ],
+)
+def test_fires_on_both_words(lang: str, post: str, passage: str) -> None:
+    (hit,) = hits(post, lang, passage)
+    assert hit.post is not None and hit.passage is not None
+    assert " " not in post[slice(*hit.post)] and " " not in passage[slice(*hit.passage)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "post", "passage"),
+    [
+        ("es", "El paro subió en mayo.", "Unemployment rose in May."),
+        ("es", "El paro no subió.", "Unemployment fell."),
+        ("es", "Ni antes ni después hablaron.", "They spoke neither before nor after."),
+        ("fr", "Les prix montent et baissent.", "Prices fall."),
+        ("zh", "价格上涨。", "Prices fell."),
+    ],
+)
+def test_stays_silent(lang: str, post: str, passage: str) -> None:
+    assert hits(post, lang, passage) == []
