@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -21,11 +22,11 @@ ALIKE = 80.0
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,4}")
 
 
-_LAST_LATIN = "\u024f"
+_LAST_CASED = "\u058f"
 
 
 ALIKE_UNMARKED = 84.0
-"""The same where the other is written small in a text that has capitals: it is hardly a name, but may derive from one."""
+"""The same where the other is written small in a text that has capitals: hardly a name, but it may derive from one."""
 
 
 class Text(Struct, frozen=True):
@@ -34,6 +35,7 @@ class Text(Struct, frozen=True):
     Attributes:
         words: its words, romanised.
         marked: those of them that may be names by their capitals; all, where nothing has capitals.
+        bones: the consonants of its words, and of each two that stand together.
         acronyms: its words in capitals alone, romanised.
         capitals: first letters of its capitalised words in order.
         solid: all words without anything between.
@@ -41,6 +43,7 @@ class Text(Struct, frozen=True):
 
     words: tuple[str, ...]
     marked: frozenset[str]
+    bones: frozenset[str]
     acronyms: tuple[str, ...]
     capitals: str
     solid: str
@@ -58,6 +61,11 @@ def prepared(text: str) -> Text:
     return Text(
         romans + dotted,
         frozenset(marked or romans),
+        frozenset(unspaced.coarse(one + other) for one, other in pairwise(romans)).union(
+            unspaced.coarse(roman) for roman in romans
+        )
+        if not text.isascii()
+        else frozenset(),
         tuple(romanise(word.folded) for word in found if word.upper and len(word.text) <= 6),
         "".join(romanise(word.folded)[:1] for word in found if word.capital),
         "".join(romanise(word.folded) for word in found),
@@ -94,9 +102,9 @@ def found_in(name: Name, lang: str, other: str) -> bool:
     if unspaced.has_unspaced(other):
         return any(unspaced.heard_in(word, other) for word in own)
     text = prepared(other)
-    if not other.isascii() and any(char > _LAST_LATIN for char in other):
-        solid = unspaced.coarse(text.solid)
-        if any(len(bones := unspaced.coarse(word)) >= 4 and bones in solid for word in own):
+    if any(char > _LAST_CASED and char.isalpha() for char in other):
+        bones = {unspaced.coarse(word) for word in own}
+        if any(len(bone) >= 3 and bone in text.bones for bone in bones):
             return True
     if name.text.isupper() and len(name.text) <= 6:
         return _acronym_in(romanise(own[-1]) if own else "", text)
