@@ -87,11 +87,9 @@ def compare(post: str, quote: str, *, lang: str | None = None, config: Config | 
     Raises:
         UsageError: the configuration asks for something that does not exist.
     """
-    from quotecheck.pipeline.pairs import compare_pair
-    from quotecheck.pipeline.workbench import Workbench
-
-    with Workbench(config or Config()) as bench:
-        return compare_pair(Pair(post=post, quote=quote, lang=lang), bench)
+    result = next(iter(compare_many([Pair(post=post, quote=quote, lang=lang)], config=config or Config())))
+    assert isinstance(result, Comparison)
+    return result
 
 
 def compare_many(

@@ -15,7 +15,6 @@ from quotecheck.model import Comparison, FailedComparison, Finding, Pair, Post
 from quotecheck.pipeline.meaning import similarity_to
 from quotecheck.pipeline.prepare import Draft, Prepared, day_of, prepare, untranslated_hint
 from quotecheck.pipeline.workbench import Workbench
-from quotecheck.progress import Progress
 from quotecheck.rules import on_alignment, on_post
 from quotecheck.rules.base import Case, PostState, Side
 from quotecheck.rules.outcome import aspects, by_weight, finding, verdict, why_unchecked
@@ -30,24 +29,17 @@ MIN_WORDS = 2
 """A post of fewer words says too little to compare."""
 
 
-def compare_pair(pair: Pair, bench: Workbench) -> Comparison:
-    """Compare one pair."""
-    (result,) = _compare_chunk([pair], bench, Untranslated(None))
-    assert isinstance(result, Comparison)
-    return result
-
-
 def compare_pairs(
     pairs: Iterable[Pair | FailedComparison], bench: Workbench
 ) -> Iterator[Comparison | FailedComparison]:
     """Compare each pair, in order; what could not be read passes through.
 
-    A language that nothing here translates is told once, as a warning, not once more with every pair that the other
-    signals were enough for.
+    That nothing here translates a language is said with its first pair, and then only where the other signals were
+    not enough.
     """
     rows = iter(pairs)
     done = 0
-    untranslated = Untranslated(bench.progress)
+    untranslated = Untranslated()
     while chunk := list(islice(rows, CHUNK)):
         yield from _compare_chunk(chunk, bench, untranslated)
         done += len(chunk)
@@ -119,22 +111,20 @@ def _compare(pair: Pair, post: Prepared, quote: Facts, bench: Workbench, untrans
 
 
 class Untranslated:
-    """Who is told that a language has no translator here: the pair's own findings, or the run once."""
+    """Which languages were already said to have no translator here: thousands of pairs need not be told each."""
 
-    def __init__(self, progress: Progress | None) -> None:
-        self._progress = progress
-        self._told: set[str] = set()
+    def __init__(self) -> None:
+        self._said: set[str] = set()
 
     def hint(self, post: Prepared, bench: Workbench, *, needed: bool) -> str | None:
-        """The command that would install a translator, where the pair's own findings should name it."""
-        hint = untranslated_hint(post, bench)
-        if hint is None or self._progress is None or needed:
-            return hint
+        """The command that would install a translator: for a language's first pair, and wherever it is `needed`
+        because the other signals were not enough."""
         lang = post.language.code
-        if lang not in self._told:
-            self._told.add(lang)
-            self._progress.warn(f"no translator here reads {lang!r}: wording is not compared. To install one: {hint}")
-        return None
+        hint = untranslated_hint(post, bench)
+        if hint is None or (lang in self._said and not needed):
+            return None
+        self._said.add(lang)
+        return hint
 
 
 def _embed(pairs: list[Pair], prepared: list[Prepared]) -> None:

@@ -19,7 +19,7 @@ from quotecheck.pipeline.prepare import Prepared, untranslated_hint
 from quotecheck.pipeline.workbench import Workbench
 from quotecheck.rules import on_alignment, on_post
 from quotecheck.rules.base import Case, PostState, Side
-from quotecheck.rules.outcome import aspects, by_weight, finding, verdict, why_unchecked
+from quotecheck.rules.outcome import aspects, by_weight, finding, once, verdict, why_unchecked
 
 RENDERS = {"quotation": 0.5, "headline": 0.5, "dek": 0.5, "caption": 0.6, "sentence": 0.6}
 """Least score at which a passage renders a post. A sentence of the reporter's own, of which there are many, must be
@@ -161,7 +161,7 @@ def _check_post(
         finding(rule, hit, post_text=ready.text, passage_text=None, index=entry.number)
         for rule, hit in on_post(bench.rules, state)
     ]
-    findings = by_weight([found for found in findings if found.confidence >= bench.config.min_confidence])
+    findings = once(by_weight([found for found in findings if found.confidence >= bench.config.min_confidence]))
     checked_post = CheckedPost(
         platform=post.platform,
         author=post.author,

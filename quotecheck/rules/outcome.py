@@ -100,6 +100,20 @@ def verdict(findings: Sequence[Finding], *, matched: bool | None, unchecked_beca
     return "unchecked" if unchecked_because or matched is None else "match"
 
 
+def once(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, without those about the post alone that were already said of it beside another passage."""
+    kept: list[Finding] = []
+    said: set[tuple[str, int, int]] = set()
+    for found in findings:
+        if found.passage is None and found.post is not None:
+            place = (found.rule, found.post.start, found.post.end)
+            if place in said:
+                continue
+            said.add(place)
+        kept.append(found)
+    return kept
+
+
 def by_weight(findings: Sequence[Finding]) -> list[Finding]:
     """Worst first, then surest first; otherwise in the order found."""
     return sorted(findings, key=lambda found: (SEVERITIES.index(found.severity), -found.confidence))
