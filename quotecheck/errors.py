@@ -18,9 +18,17 @@ class QuotecheckError(Exception):
         self.hint = hint
         super().__init__(str(self))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle whole: errors travel between processes."""
+        return _rebuild, (type(self), self.message, self.where, self.hint)
+
     def __str__(self) -> str:
         line = f"{self.where}: {self.message}" if self.where else self.message
         return f"{line} ({self.hint})" if self.hint else line
+
+
+def _rebuild(kind: type[QuotecheckError], message: str, where: str | None, hint: str | None) -> QuotecheckError:
+    return kind(message, where=where, hint=hint)
 
 
 class UsageError(QuotecheckError):

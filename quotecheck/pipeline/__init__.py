@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from quotecheck.config import Config
-from quotecheck.errors import SourceError
+from quotecheck.errors import QuotecheckError, SourceError
 from quotecheck.model import (
     SCHEMA_VERSION,
     Comparison,
@@ -19,10 +21,20 @@ from quotecheck.model import (
     Report,
 )
 from quotecheck.progress import Progress, Silent
+from quotecheck.sources.source import RawSource, Source
 
 if TYPE_CHECKING:
     from quotecheck.pipeline.workbench import Workbench
-    from quotecheck.sources.source import RawSource, Source
+
+
+class Unreadable(Struct, frozen=True):
+    """A source that turned out unreadable before it was opened, and why."""
+
+    name: str
+    error: SourceError
+
+
+Found = Source | RawSource | Unreadable
 
 
 def check(source: str | Path, *, config: Config | None = None) -> Report:
@@ -39,11 +51,14 @@ def check(source: str | Path, *, config: Config | None = None) -> Report:
         SourceError: the source cannot be read, or holds no article text.
         UsageError: the configuration asks for something that does not exist.
     """
+    from quotecheck.extract import extract
+    from quotecheck.pipeline.article import check_document
     from quotecheck.pipeline.workbench import Workbench
 
     settings = config or Config()
     with Workbench(settings) as bench:
-        return _check(_read_one(str(source), settings), bench)
+        raw = _read_one(str(source), settings)
+        return check_document(raw.name, extract(raw), bench)
 
 
 def check_many(
@@ -64,15 +79,9 @@ def check_many(
     with Workbench(config, progress or Silent()) as bench:
         _ = bench.rules  # a wrong rule name is told before any work is done
         found = [item for source in sources for item in _expand(source, config)]
-        for done, item in enumerate(found):
-            if isinstance(item, tuple):
-                yield _failed(*item, bench)
-            else:
-                try:
-                    yield _check(item.read(), bench)
-                except SourceError as error:
-                    yield _failed(item.name, error, bench)
-            bench.progress.update("checking articles", done + 1, len(found))
+        for done, report in enumerate(_reports(found, bench), 1):
+            yield report
+            bench.progress.update("checking articles", done, len(found))
 
 
 def compare(post: str, quote: str, *, lang: str | None = None, config: Config | None = None) -> Comparison:
@@ -116,21 +125,10 @@ def find_posts(source: str, *, config: Config) -> list[FoundPost]:
     """
     from quotecheck.extract import extract_posts
     from quotecheck.language import identify
+    from quotecheck.pipeline.found import found_post
 
     return [
-        FoundPost(
-            platform=post.platform,
-            author=post.author,
-            handle=post.handle,
-            posted_at=post.posted_at,
-            url=post.url,
-            text=post.text,
-            truncated=post.truncated,
-            language=identify(post.text, declared=post.declared_language, given=config.lang)
-            if post.text is not None
-            else None,
-            line=post.line,
-        )
+        found_post(post, identify(post.text or "", declared=post.declared_language, given=config.lang))
         for post in extract_posts(_read_one(source, config))
     ]
 
@@ -150,23 +148,54 @@ def find_quotations(source: str, *, config: Config) -> list[FoundQuotation]:
     ]
 
 
-def _check(raw: RawSource, bench: Workbench) -> Report:
+def _reports(found: Sequence[Found], bench: Workbench) -> Iterator[Report | FailedReport]:
+    if bench.config.jobs == 1 or len(found) == 1:
+        for item in found:
+            yield check_item(item, bench)
+        return
+    from quotecheck.pipeline.workers import WorkerDied, Workers
+
+    tasks = (_here(item) for item in found)
+    for item, report in Workers(check_item, bench.config, bench.progress).ordered(tasks):
+        yield _failed(item.name, report, bench) if isinstance(report, WorkerDied) else report
+
+
+def check_item(item: Found, bench: Workbench) -> Report | FailedReport:
+    """Check one source that was found; a failure is a result too."""
     from quotecheck.extract import extract
     from quotecheck.pipeline.article import check_document
 
-    return check_document(raw.name, extract(raw), bench)
+    try:
+        if isinstance(item, Unreadable):
+            raise item.error
+        raw = item if isinstance(item, RawSource) else item.read()
+        return check_document(raw.name, extract(raw), bench)
+    except SourceError as error:
+        return _failed(item.name, error, bench)
 
 
-def _expand(source: str, config: Config) -> Iterator[Source | tuple[str, SourceError]]:
+def _here(item: Found) -> Found:
+    """Standard input can be read only in this process."""
+    from quotecheck.sources.stdin import StdinSource
+
+    if not isinstance(item, StdinSource):
+        return item
+    try:
+        return item.read()
+    except SourceError as error:
+        return Unreadable(name=item.name, error=error)
+
+
+def _expand(source: str, config: Config) -> Iterator[Found]:
     from quotecheck.sources import expand
 
     try:
         yield from expand(source, config)
     except SourceError as error:
-        yield source, error
+        yield Unreadable(name=source, error=error)
 
 
-def _failed(name: str, error: SourceError, bench: Workbench) -> FailedReport:
+def _failed(name: str, error: QuotecheckError, bench: Workbench) -> FailedReport:
     message = f"{error.message} ({error.hint})" if error.hint else error.message
     return FailedReport(schema_version=SCHEMA_VERSION, tool=bench.tool(), source=name, error=message)
 

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from msgspec import structs
+
 from quotecheck.align import Match, Target, Thread, align
 from quotecheck.align.embedders import CachedEmbedder
 from quotecheck.facts import read
@@ -29,26 +31,52 @@ MIN_WORDS = 2
 """A post of fewer words says too little to compare."""
 
 
-def compare_pairs(
-    pairs: Iterable[Pair | FailedComparison], bench: Workbench
-) -> Iterator[Comparison | FailedComparison]:
+Row = Pair | FailedComparison
+Result = Comparison | FailedComparison
+
+
+def compare_pairs(pairs: Iterable[Row], bench: Workbench) -> Iterator[Result]:
     """Compare each pair, in order; what could not be read passes through.
 
     That nothing here translates a language is said with its first pair, and then only where the other signals were
-    not enough.
+    not enough: thousands of pairs need not be told each.
     """
-    rows = iter(pairs)
+    said: set[str] = set()
     done = 0
-    untranslated = Untranslated()
-    while chunk := list(islice(rows, CHUNK)):
-        yield from _compare_chunk(chunk, bench, untranslated)
-        done += len(chunk)
+    for results in _chunks(iter(pairs), bench):
+        for result in results:
+            yield result if isinstance(result, FailedComparison) else _said_once(result, said)
+        done += len(results)
         bench.progress.update("comparing", done, None)
 
 
-def _compare_chunk(
-    chunk: list[Pair | FailedComparison], bench: Workbench, untranslated: Untranslated
-) -> Iterator[Comparison | FailedComparison]:
+def _chunks(rows: Iterator[Row], bench: Workbench) -> Iterator[list[Result]]:
+    chunks = iter(lambda: list(islice(rows, CHUNK)), [])
+    if bench.config.jobs == 1:
+        for chunk in chunks:
+            yield compare_chunk(chunk, bench)
+        return
+    from quotecheck.pipeline.workers import WorkerDied, Workers
+
+    for chunk, results in Workers(compare_chunk, bench.config, bench.progress).ordered(chunks):
+        if isinstance(results, WorkerDied):
+            yield [FailedComparison(id=row.id, error=str(results)) for row in chunk]
+        else:
+            yield results
+
+
+def _said_once(result: Comparison, said: set[str]) -> Comparison:
+    lang = result.language.code
+    if result.verdict == "unchecked" or lang not in said:
+        if any(found.rule == "post-untranslated" for found in result.findings):
+            said.add(lang)
+        return result
+    kept = tuple(found for found in result.findings if found.rule != "post-untranslated")
+    return structs.replace(result, findings=kept)
+
+
+def compare_chunk(chunk: list[Row], bench: Workbench) -> list[Result]:
+    """Compare some pairs together: translated and embedded in batches."""
     pairs = [row for row in chunk if isinstance(row, Pair)]
     quotes = [read(pair.quote, "en", day_of(pair.published)) for pair in pairs]
     drafts = [
@@ -63,14 +91,12 @@ def _compare_chunk(
     prepared = prepare(drafts, bench)
     _embed(pairs, prepared)
     compared = iter(
-        _compare(pair, post, facts, bench, untranslated)
-        for pair, post, facts in zip(pairs, prepared, quotes, strict=True)
+        [_compare(pair, post, facts, bench) for pair, post, facts in zip(pairs, prepared, quotes, strict=True)]
     )
-    for row in chunk:
-        yield row if isinstance(row, FailedComparison) else next(compared)
+    return [row if isinstance(row, FailedComparison) else next(compared) for row in chunk]
 
 
-def _compare(pair: Pair, post: Prepared, quote: Facts, bench: Workbench, untranslated: Untranslated) -> Comparison:
+def _compare(pair: Pair, post: Prepared, quote: Facts, bench: Workbench) -> Comparison:
     thread = Thread(units=post.units, english=post.english, embedder=post.embedder)
     matches = align(thread, [Target(text=pair.quote, facts=quote)]) if post.units else []
     match = matches[0] if matches else None
@@ -88,7 +114,7 @@ def _compare(pair: Pair, post: Prepared, quote: Facts, bench: Workbench, untrans
         translation=post.translation,
         matched=matched,
         unchecked_because=reason,
-        untranslated_hint=untranslated.hint(post, bench, needed=reason is not None),
+        untranslated_hint=untranslated_hint(post, bench),
         checked=checked,
         alone=True,
     )
@@ -108,23 +134,6 @@ def _compare(pair: Pair, post: Prepared, quote: Facts, bench: Workbench, untrans
         checked=checked,
         findings=tuple(findings),
     )
-
-
-class Untranslated:
-    """Which languages were already said to have no translator here: thousands of pairs need not be told each."""
-
-    def __init__(self) -> None:
-        self._said: set[str] = set()
-
-    def hint(self, post: Prepared, bench: Workbench, *, needed: bool) -> str | None:
-        """The command that would install a translator: for a language's first pair, and wherever it is `needed`
-        because the other signals were not enough."""
-        lang = post.language.code
-        hint = untranslated_hint(post, bench)
-        if hint is None or (lang in self._said and not needed):
-            return None
-        self._said.add(lang)
-        return hint
 
 
 def _embed(pairs: list[Pair], prepared: list[Prepared]) -> None:

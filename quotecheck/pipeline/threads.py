@@ -13,6 +13,7 @@ from quotecheck.facts import join, read
 from quotecheck.facts.fact import Facts
 from quotecheck.facts.names import found_in
 from quotecheck.model import Alignment, Aspect, CheckedPost, Finding, Post
+from quotecheck.pipeline.found import found_post
 from quotecheck.pipeline.ground import Ground, GroundPassage
 from quotecheck.pipeline.meaning import similarity_to
 from quotecheck.pipeline.prepare import Prepared, untranslated_hint
@@ -163,15 +164,7 @@ def _check_post(
     ]
     findings = once(by_weight([found for found in findings if found.confidence >= bench.config.min_confidence]))
     checked_post = CheckedPost(
-        platform=post.platform,
-        author=post.author,
-        handle=post.handle,
-        posted_at=post.posted_at,
-        url=post.url,
-        text=post.text,
-        truncated=post.truncated,
-        language=ready.language if post.text is not None else None,
-        line=post.line,
+        **structs.asdict(found_post(post, ready.language)),
         column=post.column,
         reposted_by=post.reposted_by,
         translation=ready.translation,
