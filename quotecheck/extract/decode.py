@@ -100,7 +100,7 @@ def _refuse_binary(raw: RawSource) -> None:
         raise SourceError("not text, but an image, sound or video file", where=raw.name)
     controls = sum(head.count(bytes((code,))) for code in (*range(1, 9), *range(14, 27), *range(28, 32), 127))
     nulls = head.count(0)
-    if controls > len(head) * 0.1 or (nulls > len(head) * 0.1 and not _wide(raw.data)):
+    if controls > len(head) * 0.03 or (nulls > len(head) * 0.1 and not _wide(raw.data)):
         raise SourceError("not text, but binary data", where=raw.name, hint="give an HTML, Markdown or text file")
 
 

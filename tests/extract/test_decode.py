@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import random
 
 import pytest
 from hypothesis import given
@@ -93,3 +94,9 @@ def test_two_hundred_megabytes_are_refused_at_once() -> None:
 def test_any_bytes_decode_or_are_refused(data: bytes, charset: str | None) -> None:
     with contextlib.suppress(SourceError):
         assert isinstance(decode(raw(data, charset)), str)
+
+
+def test_random_bytes_are_no_article() -> None:
+    data = random.Random(7).randbytes(20_000)
+    with pytest.raises(SourceError, match="binary"):
+        decode(raw(data))
