@@ -16,7 +16,6 @@ from quotecheck.facts.fact import Facts
 
 if TYPE_CHECKING:
     from quotecheck.align.embedders.cached import CachedEmbedder
-    from quotecheck.align.embedders.protocol import Vectors
 
 NEARLY_BEST = 0.02
 """Of windows whose cosines differ by less than this, the shortest is what the passage renders."""
@@ -75,7 +74,7 @@ def align(thread: Thread, targets: Sequence[Target]) -> list[Match]:
         parts: dict[str, float] = {}
         best: Window | None = None
         if cosines is not None:
-            column = [float(value) for value in cosines[:, index]]
+            column = [row[index] for row in cosines]
             top = max(column)
             best = next(window for window, value in zip(tried, column, strict=True) if value >= top - NEARLY_BEST)
             parts["meaning"] = round(max(0.0, top), 4)
@@ -100,7 +99,7 @@ def _english(english: Sequence[str], window: Window) -> str:
     return " ".join(english[window.first : window.last + 1])
 
 
-def _cosines(thread: Thread, tried: Sequence[Window], targets: Sequence[Target]) -> Vectors | None:
+def _cosines(thread: Thread, tried: Sequence[Window], targets: Sequence[Target]) -> list[list[float]] | None:
     """Cosine of every window with every passage, or None where no embedding reads the language."""
     if thread.embedder is None:
         return None

@@ -103,13 +103,13 @@ def _from_file(path: Path) -> Iterator[Pair | FailedComparison]:
     import sys
 
     from quotecheck.errors import SourceError
-    from quotecheck.sources.pairs import read_pairs
+    from quotecheck.sources.pairs import bounded_lines, read_pairs
 
     try:
-        lines = sys.stdin.buffer if str(path) == "-" else path.open("rb")
+        stream = sys.stdin.buffer if str(path) == "-" else path.open("rb")
     except OSError as error:
         raise SourceError(f"cannot be read: {error.strerror or error}", where=str(path)) from None
-    return read_pairs(lines)
+    return read_pairs(bounded_lines(stream))
 
 
 def _results(

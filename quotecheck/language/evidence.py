@@ -7,11 +7,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
 from quotecheck.language.ngrams import log_likelihoods
-from quotecheck.language.notes import Notes, all_notes, languages_by_word
+from quotecheck.language.notes import all_notes, languages_by_word
 
 _WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f\u0900-\u0963\u0970-\u097f\u064b-\u0652\u200c·]*['’]?")
 _PER_WORD = 2.6
@@ -76,17 +77,16 @@ def weigh(words: Sequence[str], script: str, *, words_only: bool = False) -> Wei
 
     N-grams are consulted only where function words do not settle it by far, and not with `words_only`.
     """
-    notes = {code: known for code, known in all_notes().items() if script in known.scripts}
-    scores = {code: known.prior for code, known in notes.items()}
+    scores = _priors(script).copy()
     lowered = Counter(map(_lower, words))
     by_word = languages_by_word(script)
-    telling = dict.fromkeys(notes, 0)
+    telling = dict.fromkeys(scores, 0)
     for word, count in lowered.items():
         weight = (_PER_WORD if len(word) > 1 else _PER_LETTER_WORD) * min(count, _MOST_REPEATS)
         for code in by_word.get(word, ()):
             scores[code] += weight
             telling[code] += count
-    _add_letters(scores, notes, _plain_words(words))
+    _add_letters(scores, script, _plain_words(words))
     ranked = sorted(scores, key=lambda code: -scores[code])
     settled = len(ranked) < 2 or (
         scores[ranked[0]] - scores[ranked[1]] >= _ENOUGH_MARGIN and telling[ranked[0]] >= _ENOUGH_WORDS
@@ -104,14 +104,30 @@ def weigh(words: Sequence[str], script: str, *, words_only: bool = False) -> Wei
     )
 
 
-def _add_letters(scores: dict[str, float], notes: dict[str, Notes], words: Sequence[str]) -> None:
+@lru_cache(maxsize=16)
+def _priors(script: str) -> dict[str, float]:
+    return {code: known.prior for code, known in all_notes().items() if script in known.scripts}
+
+
+@lru_cache(maxsize=16)
+def _letters(script: str) -> dict[str, list[tuple[str, float]]]:
+    """What each telling letter or run of letters says of the languages of a script."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for code in _priors(script):
+        known = all_notes()[code]
+        for piece in sorted(known.letters | known.foreign):
+            nats = _PER_LETTER if piece in known.letters else _PER_FOREIGN_LETTER
+            found.setdefault(piece, []).append((code, nats))
+    return found
+
+
+def _add_letters(scores: dict[str, float], script: str, words: Sequence[str]) -> None:
     joined = f" {' '.join(map(_lower, words))} "
-    counted: dict[str, int] = {}
-    for code, known in notes.items():
-        for piece in known.letters | known.foreign:
-            if piece not in counted:
-                counted[piece] = min(joined.count(piece), _MOST_REPEATS)
-            scores[code] += counted[piece] * (_PER_LETTER if piece in known.letters else _PER_FOREIGN_LETTER)
+    for piece, said in _letters(script).items():
+        if piece in joined:
+            times = min(joined.count(piece), _MOST_REPEATS)
+            for code, nats in said:
+                scores[code] += times * nats
 
 
 def _plain_words(words: Sequence[str]) -> Sequence[str]:

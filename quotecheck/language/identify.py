@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quotecheck.language.codes import language_code
 from quotecheck.language.evidence import Weighed, weigh, words_of
@@ -99,6 +100,7 @@ def _with_declared(code: str, text: str, found: _Found) -> Language:
     return Language(code=code, confidence=0.7, method="declared")
 
 
+@lru_cache(maxsize=1024)  # quotations are asked about several times
 def _detect(text: str) -> _Found:
     text = _REPOST.sub(lambda match: " " * len(match.group()), text)
     clean = mask(text, hashtags=True)

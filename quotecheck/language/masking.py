@@ -8,7 +8,7 @@ _WORDLESS = "\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef"
 _LINK = re.compile(
     # A t.co address is ten characters at most: what is glued behind it belongs to the post.
     r"https?://t\.co/(?:[A-Za-z0-9]{1,10}|…)…?"
-    rf"|https?://[^\s<>\"“”«»{_WORDLESS}]+"
+    rf"|https?://(?-i:[^\s<>\"“”«»{_WORDLESS}]+)"  # "-i": compiling the wide ranges for both cases would take 8 ms
     r"|(?:www\.)[^\s<>\"“”«»]+\.[^\s<>\"“”«»]+"
     r"|pic\.(?:twitter|x)\.com/[A-Za-z0-9]{1,16}…?"
     r"|(?<![\w.])t\.co/[A-Za-z0-9]{1,10}"

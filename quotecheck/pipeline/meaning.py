@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quotecheck.align.embedders import CachedEmbedder
 from quotecheck.align.texts import Unit
-from quotecheck.rules.base import Similarity
+from quotecheck.rules.base import Likeness, Similarity
 
 
 def similarity_to(units: Sequence[Unit], embedder: CachedEmbedder | None) -> Similarity | None:
@@ -17,6 +17,12 @@ def similarity_to(units: Sequence[Unit], embedder: CachedEmbedder | None) -> Sim
     text = " ".join(unit.clean for unit in units)
 
     def similar(texts: Sequence[str]) -> Sequence[float]:
-        return [float(value) for value in reader.cosines([text], texts)[0]]
+        return reader.cosines([text], texts)[0]
 
     return similar
+
+
+def alike_by(embedder: CachedEmbedder | None) -> Likeness | None:
+    """A function from texts of the post's language and English ones to their cosines; None without an embedding that
+    is quick enough to read single words."""
+    return embedder.cosines if embedder is not None and embedder.reads_words else None

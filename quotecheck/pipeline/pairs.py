@@ -10,11 +10,13 @@ from msgspec import structs
 
 from quotecheck.align import Match, Target, Thread, align
 from quotecheck.align.embedders import CachedEmbedder
-from quotecheck.facts import read
+from quotecheck.align.likeness import Evidence, likeness
+from quotecheck.align.texts import clean
+from quotecheck.facts import names, quantities, read
 from quotecheck.facts.fact import Facts
 from quotecheck.language import identify
 from quotecheck.model import Comparison, FailedComparison, Finding, Pair, Post
-from quotecheck.pipeline.meaning import similarity_to
+from quotecheck.pipeline.meaning import alike_by, similarity_to
 from quotecheck.pipeline.prepare import Draft, Prepared, day_of, prepare, untranslated_hint
 from quotecheck.pipeline.workbench import Workbench
 from quotecheck.rules import on_alignment, on_post
@@ -129,11 +131,35 @@ def _compare(pair: Pair, post: Prepared, quote: Facts, bench: Workbench) -> Comp
         id=pair.id,
         language=post.language,
         translation=post.translation,
-        similarity=match.score if match else 0.0,
+        similarity=_similarity(pair, post, quote, match) if match else 0.0,
         verdict=verdict(findings, matched=matched, unchecked_because=reason),
         checked=checked,
         findings=tuple(findings),
     )
+
+
+def _similarity(pair: Pair, post: Prepared, quote: Facts, match: Match) -> float:
+    """How far the quote says the same as the whole post, 0 to 1."""
+    from rapidfuzz.fuzz import token_sort_ratio
+    from rapidfuzz.utils import default_process
+
+    lang = post.language.code
+    whole, words = " ".join(unit.clean for unit in post.units), clean(pair.quote)
+    numbers = quantities.pair(post.facts.quantities, quote.quantities)
+    named = names.pair(post.facts.names, quote.names, post_text=pair.post, passage_text=pair.quote, lang=lang)
+    sorted_words = None
+    if post.english is not None:
+        sorted_words = token_sort_ratio(default_process(" ".join(post.english)), default_process(pair.quote)) / 100
+    evidence = Evidence(
+        meaning=post.embedder.cosines([whole], [pair.quote])[0][0] if post.embedder else None,
+        wording=sorted_words,
+        post_length=len(whole),
+        quote_length=len(words),
+        lang=lang,
+        odd_numbers=2 * len(numbers.changed) + len(numbers.only_post) + len(numbers.only_passage),
+        odd_names=2 * len(named.changed) + len(named.only_post) + len(named.only_passage),
+    )
+    return round(likeness(evidence), 4)
 
 
 def _embed(pairs: list[Pair], prepared: list[Prepared]) -> None:
@@ -160,6 +186,7 @@ def _alignment_findings(pair: Pair, post: Prepared, quote: Facts, match: Match, 
         translation=post.translation,
         similarity=match.score,
         similar=similarity_to(post.units[match.first : match.last + 1], post.embedder),
+        alike=alike_by(post.embedder),
     )
     return [
         finding(rule, hit, post_text=pair.post, passage_text=pair.quote)

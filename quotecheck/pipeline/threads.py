@@ -15,7 +15,7 @@ from quotecheck.facts.names import found_in
 from quotecheck.model import Alignment, Aspect, CheckedPost, Finding, Post
 from quotecheck.pipeline.found import found_post
 from quotecheck.pipeline.ground import Ground, GroundPassage
-from quotecheck.pipeline.meaning import similarity_to
+from quotecheck.pipeline.meaning import alike_by, similarity_to
 from quotecheck.pipeline.prepare import Prepared, untranslated_hint
 from quotecheck.pipeline.workbench import Workbench
 from quotecheck.rules import on_alignment, on_post
@@ -200,6 +200,7 @@ def _alignment_findings(
         translation=ready.translation,
         similarity=match.score,
         similar=similarity_to([unit for unit in ready.units if start <= unit.start < end], ready.embedder),
+        alike=alike_by(ready.embedder),
     )
     return [
         finding(

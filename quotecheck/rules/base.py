@@ -15,6 +15,7 @@ from quotecheck.facts.fact import Facts
 from quotecheck.model import Article, Language, PassageKind, Post, Severity, Translation
 
 Similarity = Callable[[Sequence[str]], Sequence[float]]
+Likeness = Callable[[Sequence[str], Sequence[str]], Sequence[Sequence[float]]]
 
 
 class Side(Struct, frozen=True, kw_only=True):
@@ -45,6 +46,8 @@ class Case(Struct, frozen=True, kw_only=True):
         similarity: score of the alignment, 0 to 1.
         similar: cosine similarity, -1 to 1, of the segment with each of the given English texts, by the cross-language
             embedding; None where no embedding reads the language.
+        alike: cosine similarity of each of some texts in the post's language (rows) with each of some English texts
+            (columns); None where the embedding is too slow for single words, or reads the language not at all.
     """
 
     post: Side
@@ -60,6 +63,7 @@ class Case(Struct, frozen=True, kw_only=True):
     translation: Translation | None = None
     similarity: float = 0.0
     similar: Similarity | None = None
+    alike: Likeness | None = None
 
 
 class PostState(Struct, frozen=True, kw_only=True):

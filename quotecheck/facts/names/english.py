@@ -8,7 +8,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 _ENDINGS = (
     ("'s", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"),
@@ -41,7 +41,7 @@ def deinflect(word: str) -> Iterator[str]:
 
 @cache
 def _listed(name: str) -> frozenset[str]:
-    packed = files("quotecheck.facts.names").joinpath("data", name).read_bytes()
+    packed = (Path(__file__).parent / "data" / name).read_bytes()
     return frozenset(gzip.decompress(packed).decode("utf-8").split())
 
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -135,7 +135,7 @@ def key(name: str) -> str:
 @cache
 def table(name: str) -> dict[str, str]:
     """A data file of this folder, first column to second; empty where there is no such file."""
-    path = files("quotecheck.facts.names").joinpath("data", name)
+    path = Path(__file__).parent / "data" / name
     if not path.is_file():
         return {}
     return dict(line.split("\t", 1) for line in path.read_text(encoding="utf-8").splitlines())

@@ -186,6 +186,16 @@ def same(one: Name, other: Name, one_lang: str, other_lang: str = "en") -> bool:
     return any(len(a) > 2 and likeness(a, b) >= ALIKE for a in ours for b in theirs)
 
 
+def acronym(name: Name) -> bool:
+    """Whether a name is written as an acronym: capitals alone, few of them."""
+    return name.text.rstrip("s").isupper() and len(name.text) <= 6 and " " not in name.text
+
+
+def one_acronym(one: Name, other: Name) -> bool:
+    """Whether two acronyms may be one in two languages."""
+    return _initials(romanise(key(one.text)), romanise(key(other.text)))
+
+
 def place_in(name: Name, length: int) -> float:
     """Where in its text a name stands, 0 to 1."""
     return (name.start + name.end) / 2 / max(1, length)

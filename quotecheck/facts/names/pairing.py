@@ -10,6 +10,7 @@ from quotecheck.facts.names import english
 from quotecheck.facts.names.lexicon import key, lexicon
 from quotecheck.facts.names.matching import (
     ALIKE,
+    acronym,
     found_in,
     listed,
     nearest,
@@ -26,7 +27,7 @@ _MOST = 200
 """Names of a side that are looked at; no post or passage has as many."""
 _JOINED = 6
 _SHORT = 4
-_REORDERED = frozenset({"ja", "hi", "ko", "tr"})
+REORDERED = frozenset({"ja", "hi", "ko", "tr"})
 """Languages that put the verb last, so that much else stands elsewhere than in English."""
 FAR_REORDERED = 0.75
 _WITHOUT_CAPITALS = frozenset({"zh", "ja", "hi", "ar", "fa", "he", "ko"})
@@ -78,7 +79,7 @@ def pair(post: Sequence[Name], passage: Sequence[Name], *, post_text: str, passa
     ]
     attached = _attached(passage)
     lone_post = _untranslated(lone_post, lone_passage, attached, lengths, lang)
-    far = FAR_REORDERED if lang in _REORDERED else FAR
+    far = FAR_REORDERED if lang in REORDERED else FAR
     changed = _changed([*lone_post, *spare_post], [*lone_passage, *spare_passage], attached, far, *lengths)
     changed += _halves(matched, post_text, passage_text, lang)
     gone = {id(name) for both in changed for name in both}
@@ -167,8 +168,8 @@ def _halves(
 
 def _acronyms(post: list[Name], passage: list[Name]) -> tuple[list[Name], list[Name]]:
     """The names without those acronyms that answer for each other: languages have their own for one thing."""
-    ours = [name for name in post if _acronym(name) and not listed(name)]
-    theirs = [name for name in passage if _acronym(name) and not listed(name)]
+    ours = [name for name in post if acronym(name) and not listed(name)]
+    theirs = [name for name in passage if acronym(name) and not listed(name)]
     count = min(len(ours), len(theirs))
     gone = {id(name) for name in (*ours[:count], *theirs[:count])}
     return [name for name in post if id(name) not in gone], [name for name in passage if id(name) not in gone]
@@ -213,7 +214,7 @@ def _untranslated(
             and not listed(name)
             and not lexicon(lang).is_city(key(name.text))
             and not (single and " " in name.text)
-            and not _acronym(name)
+            and not acronym(name)
         ]
         if not candidates:
             continue
@@ -253,14 +254,10 @@ def _rivals(ours: Name, theirs: Name) -> bool:
     if ours.weak and listed(theirs) and not listed(ours):
         # A people or a country hardly ever turns into a doubtful name; more likely one side's words were not known.
         return False
-    if _acronym(ours) and not listed(ours):
+    if acronym(ours) and not listed(ours):
         # Acronyms are translated, or written out in full.
-        return not _acronym(theirs) and theirs.text[0].upper() != ours.text[0].upper()
+        return not acronym(theirs) and theirs.text[0].upper() != ours.text[0].upper()
     return len(ours.text) > 3 or listed(ours) or theirs.text[0].upper() != ours.text[0].upper()
-
-
-def _acronym(name: Name) -> bool:
-    return name.text.rstrip("s").isupper() and len(name.text) <= 6 and " " not in name.text
 
 
 def _decided(theirs: Name, lang: str) -> bool:
