@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from quotecheck.facts.fact import Quantity
 from quotecheck.facts.quantities import hedges, pair
-from quotecheck.facts.quantities.describe import explained
+from quotecheck.facts.quantities.describe import contrasted
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 
 _UNBOUNDED = frozenset({"time", "year", "date", "decade", "century", "ordinal", "score"})
@@ -42,7 +42,7 @@ class BoundChanged(AlignmentRule):
                 continue
             agreed.add(one.start)
             yield Hit(
-                message=f"The bound of the number changed: {explained(one)}; {explained(two)}.",
+                message=f"The bound of the number changed: {contrasted(one, two)}.",
                 confidence=_confidence(one, two),
                 post=(one.start, one.end),
                 passage=(two.start, two.end),

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from quotecheck.facts import names
 from quotecheck.facts.fact import Name
+from quotecheck.facts.names import unspaced
 from quotecheck.facts.names.matching import acronym, listed, one_acronym
 from quotecheck.facts.names.mentions import Mention, in_english, mentions, ordinary, parts
 from quotecheck.facts.names.pairing import FAR, FAR_REORDERED, REORDERED, place_gap
@@ -242,7 +243,33 @@ def _lone(case: Case) -> list[Name]:
                 Name(start=found[-1].start, end=name.end, text=whole, keys=found[-1].keys | name.keys, weak=name.weak)
             )
         found.append(name)
+    found += [name for name in _more_often(case) if not any(overlap(name, other) for other in found)]
+    if lang in _UNSPACED:
+        taken = case.post.facts.names
+        found += [
+            name
+            for name in unspaced.people(case.post.text)
+            if start <= name.start < end
+            and not any(overlap(name, other) and not other.weak for other in taken)
+            and not names.found_in(name, lang, text)
+        ]
     return found
+
+
+def _more_often(case: Case) -> list[Name]:
+    """Names that the post has more often than the passage: as likely as not the passage only says "it" for one."""
+    lang = case.post.language.code
+    start, end = case.segment
+    post, passage = case.post.facts.names, case.passage.facts.names
+    return [
+        Name(start=name.start, end=name.end, text=name.text, keys=name.keys, kind=name.kind, weak=True)
+        for name in post
+        if not name.weak
+        and start <= name.start < end
+        and not name.text[0].islower()
+        and sum(names.same(name, other, lang, lang) for other in post)
+        > sum(names.same(name, theirs, lang) for theirs in passage)
+    ]
 
 
 def _with(text: str, name: Name, instead: str) -> str:

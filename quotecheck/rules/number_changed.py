@@ -47,7 +47,7 @@ class NumberChanged(AlignmentRule):
             if not quoted and not _certain_counterparts(one, two, passage, in_segment):
                 continue
             yield Hit(
-                message=f"The number changed: {explained(one)}; {explained(two)}.",
+                message=f"The number changed: {explained(one)} in the post; {explained(two)} in the passage.",
                 confidence=_confidence(one, two, quoted),
                 post=(one.start, one.end),
                 passage=(two.start, two.end),

@@ -35,7 +35,7 @@ class UnitChanged(AlignmentRule):
             if one.value != two.value or units_agree(one, two):
                 continue
             yield Hit(
-                message=f"The unit changed: {explained(one)}; {explained(two)}.",
+                message=f"The unit changed: {explained(one)} in the post; {explained(two)} in the passage.",
                 confidence=0.9 if not (one.weak or two.weak) else 0.7,
                 post=(one.start, one.end),
                 passage=(two.start, two.end),

@@ -17,6 +17,7 @@ from quotecheck.facts.names.matching import listed
 from quotecheck.facts.names.reading import joined
 from quotecheck.facts.names.words import Word, words
 
+_AND = frozenset({"и", "і", "та", "και", "और", "و"})
 _INSIDE = frozenset({"of", "the", "for"})
 """Small words inside names: the Bank of England, the Institute for the Blind."""
 _NOBODY = frozenset(
@@ -129,7 +130,8 @@ def in_english(name: Name) -> str:
         return name.text
     from anyascii import anyascii
 
-    return anyascii(name.text).replace("'", "")
+    written = " ".join("and" if word in _AND else word for word in name.text.split())
+    return anyascii(written).replace("'", "")
 
 
 def ordinary(name: Name) -> bool:

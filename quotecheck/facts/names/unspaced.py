@@ -30,6 +30,11 @@ _JAPANESE = re.compile(
     r"([\u4e00-\u9fff々ヶ]{2,5}?)(?=さん|氏|選手|容疑者|被告|議員|監督|首相|大臣|市|県|町|村|区|駅|川|山|大学|高校|島)"
 )
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_PERSON = re.compile(
+    r"(?:^|[，。、；：！？\s“”「」《》()（）]|[员长理席师生士授者家让和与是])(?=([王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许邓韩冯曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆"
+    r"汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]))"
+)
+"""Where a person may be named in Chinese: a common surname behind a mark, a title or a few small words."""
 _COARSE = str.maketrans({
     "r": "l", "b": "p", "v": "p", "f": "p", "w": None, "d": "t", "g": "k", "c": "k", "q": "k", "j": "s", "z": "s",
     "x": "s", "m": "n", "h": None, "y": None, "a": None, "e": None, "i": None, "o": None, "u": None,
@@ -110,6 +115,18 @@ def _longest(folded: str, at: int, known: Lexicon) -> tuple[int, frozenset[str]]
             keys = known.phrases.get(phrase) or known.cities.get(phrase) or table("cities-han.tsv").get(phrase, "")
             return len(phrase), frozenset(keys.split("|"))
     return 0, frozenset()
+
+
+def people(text: str) -> list[Name]:
+    """What may be Chinese people in a text: a common surname at the beginning of a clause or behind a title, and the
+    one or two characters behind it. Doubtful, all of them."""
+    found = []
+    for match in _PERSON.finditer(text):
+        for size in (3, 2):
+            start, end = match.start(1), match.start(1) + size
+            if all("\u4e00" <= char <= "\u9fff" for char in text[start:end]) and end <= len(text):
+                found.append(_name(text, start, end, frozenset({romanise(fold(text[start:end]))}), weak=True))
+    return found
 
 
 def heard_in(word: str, text: str) -> bool:

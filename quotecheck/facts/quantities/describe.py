@@ -28,8 +28,17 @@ def understood(quantity: Quantity) -> str:
 
 
 def explained(quantity: Quantity) -> str:
-    """The words and what they were taken to mean: "más de 5.000 → more than 5000"."""
-    return f"{' '.join(quantity.text.split())} → {understood(quantity)}"
+    """The words and what they were taken to mean, where that is not plain: "más de 5.000 → more than 5000"."""
+    words, meaning = " ".join(quantity.text.split()), understood(quantity)
+    return words if words == meaning else f"{words} → {meaning}"
+
+
+def contrasted(post: Quantity, passage: Quantity) -> str:
+    """Both sides of a difference that the hedge makes: a bare figure is said to be meant exactly."""
+    return "; ".join(
+        f"{' '.join(one.text.split())} → {'exactly ' if one.bound == 'exact' else ''}{understood(one)}"
+        for one in (post, passage)
+    )
 
 
 def _figure(quantity: Quantity, value: Fraction) -> str:
