@@ -11,7 +11,9 @@ from __future__ import annotations
 import json
 import random
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -22,11 +24,16 @@ from quotecheck.rules.base import Case, Side
 from quotecheck.rules.content_evidence import FUNCTION_WORDS, Evidence, Weights, strangers
 from quotecheck.rules.word_support import words
 
+if TYPE_CHECKING:
+    from quotecheck.align.embedders.protocol import Vectors
+
+READ = UniversalSentenceEncoder.languages or frozenset()
 INSERTED = """
-    famous northern wooden expensive notorious young quiet medical angry controversial beautiful modern ancient corrupt
-    dangerous frozen private secret empty golden military digital unexpected wealthy forgotten rural heavy loyal artificial
-    anonymous quickly secretly happily recently unexpectedly reluctantly already often slowly proudly finally also clearly
-    brutally carefully officially garden kitchen winter computer church football music police emergency family
+    famous northern wooden expensive notorious young quiet medical angry controversial beautiful modern
+    ancient corrupt dangerous frozen private secret empty golden military digital unexpected wealthy forgotten
+    rural heavy loyal artificial anonymous quickly secretly happily recently unexpectedly reluctantly already
+    often slowly proudly finally also clearly brutally carefully officially garden kitchen winter computer
+    church football music police emergency family
 """.split()
 VARIANTS = 4
 FLAT = Weights(margin=-1, ratio=-1, best=-1, length=1, adverb=0, whole=0, gain=1, constant=0)
@@ -37,13 +44,16 @@ class Memory:
 
     def __init__(self) -> None:
         self._inner = UniversalSentenceEncoder()
-        self._known: dict[str, np.ndarray] = {}
+        self._known: dict[str, Vectors] = {}
 
-    def alike(self, left: list[str], right: list[str]) -> np.ndarray:
+    def alike(self, left: Sequence[str], right: Sequence[str]) -> list[list[float]]:
+        """Cosines, as a `Case` wants them."""
         missing = [text for text in dict.fromkeys([*left, *right]) if text not in self._known]
         if missing:
             self._known.update(zip(missing, self._inner.embed(missing), strict=True))
-        return np.stack([self._known[text] for text in left]) @ np.stack([self._known[text] for text in right]).T
+        rows, columns = (np.stack([self._known[text] for text in side]) for side in (left, right))
+        cosines: list[list[float]] = (rows @ columns.T).tolist()
+        return cosines
 
 
 def case(post: str, quote: str, lang: str, memory: Memory) -> Case:
@@ -79,7 +89,7 @@ def main(folder: Path) -> None:
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             lang, post, quote = row["lang"], row["post"], row["quote"]
-            if lang not in UniversalSentenceEncoder.languages or lang == "en":
+            if lang not in READ or lang == "en":
                 continue
             found = words(quote, "en")
             faithful = case(post, quote, lang, memory)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
 
+@cache
 def installed_version(distribution: str) -> str:
     """The version of an installed package, given its name on the package index.
 

@@ -6,7 +6,6 @@ Facts are reported by their place in the original text, so readers match against
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 
 _SAME = {
     "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
@@ -15,7 +14,6 @@ _SAME = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=65536)
 def _fold(char: str, keep_marks: bool) -> str:
     if char in _SAME:
         return _SAME[char]
@@ -33,6 +31,26 @@ def _fold(char: str, keep_marks: bool) -> str:
     return base if len(base) == 1 else lower
 
 
+class _Folding(dict[int, str]):
+    """A table for `str.translate` that works out each character once."""
+
+    _MOST = 65_536
+
+    def __init__(self, *, keep_marks: bool) -> None:
+        super().__init__()
+        self._keep_marks = keep_marks
+
+    def __missing__(self, point: int) -> str:
+        folded = _fold(chr(point), self._keep_marks)
+        if len(self) < self._MOST:
+            self[point] = folded
+        return folded
+
+
+_WITH_MARKS = _Folding(keep_marks=True)
+_PLAIN = _Folding(keep_marks=False)
+
+
 def fold(text: str, *, keep_marks: bool = False) -> str:
     """Lower case, ASCII digits, plain apostrophes, quotes, dashes and spaces, full width made half; accents dropped.
 
@@ -43,4 +61,4 @@ def fold(text: str, *, keep_marks: bool = False) -> str:
     Returns:
         A text of exactly the same length in code points.
     """
-    return "".join(_fold(char, keep_marks) for char in text)
+    return text.translate(_WITH_MARKS if keep_marks else _PLAIN)

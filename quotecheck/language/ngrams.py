@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
+from operator import add
 from pathlib import Path
 
 import msgspec
@@ -84,7 +85,7 @@ def log_likelihoods(words: Sequence[str], codes: Iterable[str]) -> dict[str, flo
     for gram, times in Counter(ngrams(words)).items():
         values = _values(gram, readable)
         if values is not None:
-            sums = [before + times * value for before, value in zip(sums, values, strict=True)]
+            sums = list(map(add, sums, values if times == 1 else [times * value for value in values]))
     return dict(zip(readable, sums, strict=True))
 
 

@@ -186,6 +186,7 @@ def _alignment_findings(
     passage = ground.passages[match.passage]
     candidate = passage.candidate
     start, end = segment
+    mine = [unit for unit in ready.units if start <= unit.start < end]
     case = Case(
         post=Side(text=ready.text, language=ready.language, facts=ready.facts),
         passage=Side(text=candidate.text, language=passage.language, facts=passage.facts),
@@ -199,8 +200,9 @@ def _alignment_findings(
         truncated=post.truncated,
         translation=ready.translation,
         similarity=match.score,
-        similar=similarity_to([unit for unit in ready.units if start <= unit.start < end], ready.embedder),
-        alike=alike_by(ready.embedder),
+        similar=similarity_to(mine, ready.embedder),
+        # Words of a passage that renders several posts of a thread may stand in the others.
+        alike=alike_by(ready.embedder) if len(mine) == match.last - match.first + 1 else None,
     )
     return [
         finding(

@@ -47,7 +47,8 @@ class Case(Struct, frozen=True, kw_only=True):
         similar: cosine similarity, -1 to 1, of the segment with each of the given English texts, by the cross-language
             embedding; None where no embedding reads the language.
         alike: cosine similarity of each of some texts in the post's language (rows) with each of some English texts
-            (columns); None where the embedding is too slow for single words, or reads the language not at all.
+            (columns); None where the embedding is too slow for single words or reads the language not at all, and where
+            the passage renders other posts of the thread as well.
     """
 
     post: Side

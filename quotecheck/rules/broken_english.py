@@ -21,8 +21,12 @@ def _set(text: str) -> frozenset[str]:
 _FINITE = _set("is are was were has had have will would can could did does do should must may might")
 _DETERMINERS = _set("the an my your our their its every")
 _NO_NOUN = (
-    _set("of from by for with to at into during between among than and or but who which whose because if although is are")
-    | _set("was were has have had would could should the an a my your his our their its he she they we him them this that")
+    _set(
+        "of from by for with to at into during between among than and or but who which whose because if although is are"
+    )
+    | _set(
+        "was were has have had would could should the an a my your his our their its he she they we him them this that"
+    )
     | _set("in on")
 ) - _set("his")  # "his" may stand alone
 _END = frozenset(".,")
@@ -39,10 +43,12 @@ _AFTER_DENYING = _set("if that the a an to of by from with at its their his")
 _BEFORE_PREPOSITION = _set("of from")
 _NOT_AFTER_OF = _set("of by with to from is are was were and or for")
 _OPENERS = _set(
-    "in at on for during after before since until despite although under over now then today yesterday however meanwhile "
-    "moreover furthermore therefore finally according also thus instead later earlier"
+    "in at on for during after before since until despite although under over now then today yesterday however "
+    "meanwhile moreover furthermore therefore finally according also thus instead later earlier"
 )
-_SUBJECT_STARTERS = _set("the a an i you he she it we they this that these those my your his her its our their there not")
+_SUBJECT_STARTERS = _set(
+    "the a an i you he she it we they this that these those my your his her its our their there not"
+)
 _LONGEST_OPENER = 9
 _SUBJECTS = _set("i we he she they")
 _BEFORE_SUBJECT = _set("said says say as than asked replied added wrote is was and it")
@@ -93,6 +99,8 @@ def _broken(one: str, other: str, before: str, question: bool) -> bool:
     if other[0].isupper() or (one.isupper() and len(one) > 1):
         return False
     if first in _DETERMINERS:
+        if first not in ("the", "an", "every") and second in _FINITE:
+            return False  # "its was", "their are": a pronoun misspelt, with nothing left out
         return second in _NO_NOUN or other in _END
     if one == "a":
         return second in _AFTER_A
@@ -110,7 +118,12 @@ def _broken(one: str, other: str, before: str, question: bool) -> bool:
         return True
     if question:
         return False
-    if first in _SUBJECTS and (one != "I" or second != "of") and before not in _BEFORE_SUBJECT and second in _NOT_AFTER_SUBJECT:
+    if (
+        first in _SUBJECTS
+        and (one != "I" or second != "of")
+        and before not in _BEFORE_SUBJECT
+        and second in _NOT_AFTER_SUBJECT
+    ):
         return True
     if one in _OPENING_SUBJECTS and not before and second in _NOT_AFTER_OPENING:
         return one == "There" or second != "no"
@@ -124,7 +137,7 @@ def _broken(one: str, other: str, before: str, question: bool) -> bool:
 
 
 def _starts_without_subject(sentence: list[re.Match[str]]) -> bool:
-    """"Will remain this hero.", "Is the best." - not "Will Smith said", "Had he known, …", "Was it him …"."""
+    """ "Will remain this hero.", "Is the best." - not "Will Smith said", "Had he known, …", "Was it him …"."""
     first, second = sentence[0].group(), sentence[1].group()
     if not first[0].isupper() or first.isupper() or first.lower() not in _SUBJECTLESS or len(sentence) < 5:
         return False

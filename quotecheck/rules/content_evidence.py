@@ -15,26 +15,37 @@ from quotecheck.align.texts import clean
 from quotecheck.facts.fact import Facts
 from quotecheck.facts.names import english
 from quotecheck.rules.base import Case
-from quotecheck.rules.word_support import FEWEST_WORDS, MOST_WORDS, Support, Word, folded, keys, supports, without, words
+from quotecheck.rules.word_support import (
+    FEWEST_WORDS,
+    MOST_WORDS,
+    Support,
+    Word,
+    folded,
+    keys,
+    supports,
+    without,
+    words,
+)
 
 TRIED = 2
 """Words whose deletion is tried; a third found nothing more."""
-LARGEST_GAIN = 0.08
-"""Deleting a single word hardly ever brings two sentences closer by more."""
+LARGEST_GAIN = 0.05
+"""Deleting a single word seldom brings two sentences closer by more."""
 _LONG = 10
 
 FUNCTION_WORDS = frozenset(
     """
-    a about above after again against all along although always am among an and another any anyone anything are around as
-    at away back be because become becomes been before being below between both but by came can cannot come could did do
-    does doing done down during each either else ever every few first for from get gets give given go goes going gone got
-    had has have having he her here hers him himself his how however i if in into is it its itself just last least less
-    let like made make makes many may me might more most much must my myself neither next no nor not now of off on once
-    one only onto or other others our out over own per put rather same seem set several shall she should since so some
-    someone something still such take taken takes than that the their them then there these they thing things this those
-    though through thus time to together too took toward towards two under until up upon us use used using very via was
-    way we well went were what when where whether which while who whom whose why will with within without would yes yet
-    you your
+    a about above after again against all along although always am among an and another any anyone anything
+    are around as at away back be because become becomes been before being below between both but by came can
+    cannot come could did do does doing done down during each either else ever every few first for from get
+    gets give given go goes going gone got had has have having he her here hers him himself his how however i
+    if in into is it its itself just last least less let like made make makes many may me might more most much
+    must my myself neither next no nor not now of off on once one only onto or other others our out over own
+    per put rather same seem set several shall she should since so some someone something still such take
+    taken takes than that the their them then there these they thing things this those though through thus
+    time to together too took toward towards two under until up upon us use used using very via was way we
+    well went were what when where whether which while who whom whose why will with within without would yes
+    yet you your
     """.split()
 ) - {"very", "just", "only", "most"}
 """Words whose counterpart may be an ending, or nothing, in another language."""
@@ -103,13 +114,12 @@ def strangers(case: Case, side: str, weights: Weights, least: float, tried: int 
     theirs = words(case.passage.text, "en")
     if not FEWEST_WORDS <= len(theirs) <= MOST_WORDS or not FEWEST_WORDS <= len(mine) <= 2 * MOST_WORDS:
         return []
+    cosines = _cosines(case, mine, theirs)
     if side == "post":
-        cosines: Sequence[Sequence[float]] = alike(keys(mine), keys(theirs))
         found = list(zip(mine, supports(cosines), strict=True))
         ours = [(word, one) for word, one in found if _telling(word, case, start)]
     else:
-        cosines = list(zip(*alike(keys(mine), keys(theirs)), strict=True))
-        found = list(zip(theirs, supports(cosines), strict=True))
+        found = list(zip(theirs, supports(list(zip(*cosines, strict=True))), strict=True))
         ours = [(word, one) for word, one in found if _content(word, case.passage.facts)]
     if not ours:
         return []
@@ -132,6 +142,20 @@ def strangers(case: Case, side: str, weights: Weights, least: float, tried: int 
         for one, value in zip(first, nearer, strict=True)
     ]
     return sorted(done, key=lambda one: -one.odds(weights))
+
+
+_last: tuple[Case, Sequence[Sequence[float]]] | None = None
+
+
+def _cosines(case: Case, mine: Sequence[Word], theirs: Sequence[Word]) -> Sequence[Sequence[float]]:
+    """Cosines of the words of both sides; kept for the rule that asks next about the same case."""
+    global _last
+    last = _last
+    if last is not None and last[0] is case:
+        return last[1]
+    found = case.alike(keys(mine), keys(theirs)) if case.alike is not None else ()
+    _last = (case, found)
+    return found
 
 
 def _content(word: Word, facts: Facts) -> bool:

@@ -8,8 +8,10 @@ from msgspec import Struct
 
 from quotecheck.facts import names
 from quotecheck.facts.fact import Name
+from quotecheck.facts.names.mentions import titled
 from quotecheck.rules.base import Case
-from quotecheck.rules.name_swaps import overlap, swaps
+from quotecheck.rules.name_gaps import gaps
+from quotecheck.rules.name_swaps import belongs, lone_names, overlap, swaps
 
 LISTED = 3
 """How many names one message lists at most."""
@@ -70,6 +72,7 @@ def _paired(case: Case) -> NamePairs:
     passage = [*(theirs for _, theirs in found.changed), *found.only_passage]
     if not _comparable(case, len(found.same), post, passage):
         changed = []
+    changed = [both for both in changed if not _told_by_name(*both, case) and not belongs(case, *both)]
     changed += [(swap.ours, swap.theirs) for swap in swaps(case, changed)]
 
     def lone(names_: Iterable[Name], paired: Sequence[Name]) -> list[Name]:
@@ -78,13 +81,24 @@ def _paired(case: Case) -> NamePairs:
             key=lambda name: name.start,
         )
 
+    mine = [one for one, _ in changed]
+    left_out = [ours for ours in lone(post, mine) if inside(ours) and not given(ours)]
+    doubtful = [
+        ours
+        for ours in gaps(case, [name for name in lone_names(case) if not any(overlap(name, one) for one in mine)])
+        if not given(ours) and not any(overlap(ours, other) for other in left_out)
+    ]
     return NamePairs(
         changed=tuple(changed),
-        only_post=tuple(
-            ours for ours in lone(post, [one for one, _ in changed]) if inside(ours) and not given(ours)
-        ),
+        only_post=tuple(sorted((*left_out, *doubtful), key=lambda name: name.start)),
         only_passage=tuple(theirs for theirs in lone(passage, [other for _, other in changed]) if not lent(theirs)),
     )
+
+
+def _told_by_name(ours: Name, theirs: Name, case: Case) -> bool:
+    """Whether the post says whose somebody is and the passage who: "el presidente colombiano", "President Petro"."""
+    before = case.passage.text[: theirs.start].split()
+    return ours.text[0].islower() and ours.kind == "place" != theirs.kind and bool(before) and titled(before[-1])
 
 
 def _comparable(case: Case, same: int, post: Sequence[Name], passage: Sequence[Name]) -> bool:

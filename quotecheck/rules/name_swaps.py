@@ -68,6 +68,10 @@ JOINED = 4
 
 PER_STRANGER = 0.02
 """Added to `put` for each other sure name of either side without counterpart: the more, the freer the rendering."""
+LOST = 0.02
+"""Loss that shows the passage's name to belong where it stands."""
+ALIEN = 0.05
+"""Gain of merely taking the passage's name out that shows it to be out of place, whatever stood there."""
 ACRONYMS = 0.04
 """Least `put` where both are acronyms, which languages translate: they must not share most of their letters either."""
 
@@ -85,6 +89,25 @@ def overlap(one: Name, other: Name) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+def belongs(case: Case, ours: Name, theirs: Name) -> bool:
+    """Whether a name of the passage belongs where it stands, so that one of the post is missing, not changed: the
+    passage is closer to the post with both names in it than with the post's alone."""
+    if case.similar is None:
+        return False
+    return _alone(case, ours, theirs) < -LOST
+
+
+def _alone(case: Case, ours: Name, theirs: Name) -> float:
+    """How much closer to the post the passage comes with the post's name alone than with both, side by side."""
+    if case.similar is None:
+        return 0.0
+    pair = in_english(ours), theirs.text
+    alone, *beside = case.similar(
+        [_with(case.passage.text, theirs, part) for part in (pair[0], " ".join(pair), " ".join(pair[::-1]))]
+    )
+    return alone - max(beside)
+
+
 def swaps(case: Case, known: Iterable[tuple[Name, Name]]) -> list[Swap]:
     """Names that stand in another's place.
 
@@ -96,18 +119,18 @@ def swaps(case: Case, known: Iterable[tuple[Name, Name]]) -> list[Swap]:
         return []
     known = list(known)
     lang = case.post.language.code
-    places = [
-        mention
-        for mention in _strangers(case)
-        if not any(overlap(mention.name, theirs) for _, theirs in known)
-    ][:MOST_PLACES]
+    places = [mention for mention in _strangers(case) if not any(overlap(mention.name, theirs) for _, theirs in known)][
+        :MOST_PLACES
+    ]
     if not places:
         return []
-    ours = [name for name in _lone(case) if not any(overlap(name, mine) for mine, _ in known)]
+    ours = [name for name in lone_names(case) if not any(overlap(name, mine) for mine, _ in known)]
     if not ours:
         return []
     base, *without = case.similar([case.passage.text, *(_with(case.passage.text, place.name, "") for place in places)])
-    strangers = len({name.text for name in ours if not name.weak}) + len({place.name.text for place in places if place.sure})
+    strangers = len({name.text for name in ours if not name.weak}) + len(
+        {place.name.text for place in places if place.sure}
+    )
     close = CLOSE_UNSPACED if lang in _UNSPACED else CLOSE
     far = FAR_REORDERED if lang in REORDERED else FAR
     found: list[Swap] = []
@@ -130,11 +153,10 @@ def swaps(case: Case, known: Iterable[tuple[Name, Name]]) -> list[Swap]:
                     continue
                 least = max(least, ACRONYMS)
             gain = score - base
-            if score < close or gain < least or gain - max(0.0, out) < need.over:
+            alien = place.sure and not place.again and not name.weak and out >= ALIEN and gain >= 0
+            if score < close or not (alien or (gain >= least and gain - max(0.0, out) >= need.over)):
                 continue
-            pair = in_english(name), place.name.text
-            beside = case.similar([_with(case.passage.text, place.name, " ".join(two)) for two in (pair, pair[::-1])])
-            if score - max(beside) >= need.alone:
+            if _alone(case, name, place.name) >= need.alone:
                 found.append(Swap(name, place.name, gain))
             break
     return _best(found)
@@ -178,7 +200,9 @@ def _may_be(name: Name, place: Mention, out: float, far: float, lengths: tuple[i
 
 def _written_out(name: Name, place: Name, passage: str) -> bool:
     """Whether the capitals about a place may be what the letters of an acronym stand for."""
-    rest = [word[0].lower() for word in passage[max(0, place.start - NEAR) : place.end + NEAR].split() if word[0].isupper()]
+    rest = [
+        word[0].lower() for word in passage[max(0, place.start - NEAR) : place.end + NEAR].split() if word[0].isupper()
+    ]
     shared = 0
     for letter in name.text.lower():
         if letter in rest:
@@ -222,7 +246,7 @@ def _again(theirs: Name, passage: Sequence[Name], post: Sequence[Name], lang: st
     return times > 1 and times > sum(names.same(name, theirs, lang) for name in post)
 
 
-def _lone(case: Case) -> list[Name]:
+def lone_names(case: Case) -> list[Name]:
     """Names of the post's segment, doubtful ones among them, that the passage does not have."""
     lang = case.post.language.code
     start, end = case.segment

@@ -74,3 +74,23 @@ def test_pairing_a_text_with_itself_finds_nothing(text: str) -> None:
     found = names.read(text, "en")
     result = names.pair(found, found, post_text=text, passage_text=text, lang="en")
     assert result.changed == result.only_post == result.only_passage == ()
+
+
+@pytest.mark.parametrize(("lang", "text"), [("en", "They sent the Igla-S today"), ("es", "Enviaron el Igla-S hoy")])
+def test_a_hyphenated_designator_belongs_to_the_name(lang: str, text: str) -> None:
+    (name,) = (name for name in names.read(text, lang) if not name.weak)
+    assert name.text == "Igla-S"
+    assert "igla" in name.keys
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "english"),
+    [
+        ("zh", "江西省下了大雨", "jiangxi"),
+        ("zh", "福冈县新增病例", "fukuoka"),
+        ("ja", "愛知県で雨が降った", "aichi"),
+        ("hi", "बिहार में बारिश हुई", "bihar"),
+    ],
+)
+def test_provinces_prefectures_and_states(lang: str, text: str, english: str) -> None:
+    assert any(english in name.keys for name in names.read(text, lang))

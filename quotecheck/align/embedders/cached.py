@@ -8,7 +8,6 @@ and a warm run, all have the same answer.
 from __future__ import annotations
 
 import struct
-import sys
 from collections.abc import Sequence
 from operator import mul
 from typing import TYPE_CHECKING
@@ -29,7 +28,6 @@ class CachedEmbedder:
 
     def __init__(self, inner: Embedder, cache: Cache) -> None:
         self.name = inner.name
-        self.reads_words = inner.reads_words
         self.reads_words = inner.reads_words
         self._inner = inner
         self._cache = cache

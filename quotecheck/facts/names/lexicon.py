@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -48,7 +48,7 @@ class Lexicon(Struct, frozen=True):
         peoples: (stem, key) by the stem's first two letters.
         people_endings: how words that begin with a people's stem may end.
         longest: words in the longest phrase.
-        endings: case endings, longest first; empty where names are not declined.
+        endings: case endings; empty where names are not declined.
         stems: `phrases` with each word reduced to its stem.
         lang: the language.
     """
@@ -65,7 +65,7 @@ class Lexicon(Struct, frozen=True):
     peoples: dict[str, tuple[tuple[str, str], ...]]
     people_endings: re.Pattern[str]
     longest: int
-    endings: tuple[str, ...]
+    endings: frozenset[str]
     stems: dict[str, str]
     lang: str
 
@@ -158,9 +158,7 @@ def lexicon(lang: str) -> Lexicon:
     for target, stems in data.get("peoples", {}).items():
         for stem in stems.split():
             peoples[stem[:2]].append((stem, target))
-    endings = tuple(
-        sorted({fold(ending) for ending in _ENDINGS.get(lang, "").split()}, key=lambda ending: (-len(ending), ending))
-    )
+    endings = frozenset(fold(ending) for ending in _ENDINGS.get(lang, "").split())
     return Lexicon(
         titles=_with_stems(fold(data.get("titles", "")), endings),
         institutions=_with_stems(data.get("institutions", ""), endings),
@@ -180,7 +178,7 @@ def lexicon(lang: str) -> Lexicon:
     )
 
 
-def _with_stems(words: str, endings: tuple[str, ...]) -> frozenset[str]:
+def _with_stems(words: str, endings: frozenset[str]) -> frozenset[str]:
     listed = words.split()
     return frozenset((*listed, *("~" + _stem(word, endings) for word in listed if endings and len(word) > 3)))
 
@@ -196,7 +194,7 @@ def _stemmed_cities(lang: str) -> dict[str, str]:
     return _stemmed(known.cities, known.endings)
 
 
-def _stemmed(phrases: dict[str, str], endings: tuple[str, ...]) -> dict[str, str]:
+def _stemmed(phrases: dict[str, str], endings: frozenset[str]) -> dict[str, str]:
     """The same phrases with every word reduced to its stem; what several reduce to means all of them."""
     result: dict[str, str] = {}
     if not endings:
@@ -208,9 +206,8 @@ def _stemmed(phrases: dict[str, str], endings: tuple[str, ...]) -> dict[str, str
     return result
 
 
-@lru_cache(maxsize=32768)
-def _stem(word: str, endings: tuple[str, ...]) -> str:
-    for ending in endings:
-        if len(word) - len(ending) >= _SHORTEST_STEM and word.endswith(ending):
-            return word[: -len(ending)]
+def _stem(word: str, endings: frozenset[str]) -> str:
+    for size in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM), 0, -1):
+        if word[-size:] in endings:
+            return word[:-size]
     return word

@@ -78,7 +78,7 @@ def mentions(text: str, names: Sequence[Name]) -> list[Mention]:
 
 
 def _begins(word: Word) -> bool:
-    return word.capital and not word.tag and len(word.text) > 1 and not (word.folded in lexicon("en").openers)
+    return word.capital and not word.tag and len(word.text) > 1 and word.folded not in lexicon("en").openers
 
 
 def _goes_on(word: Word) -> bool:
@@ -98,6 +98,12 @@ def _mention(text: str, run: list[Word], names: Sequence[Name], before: Word | N
         opens=run[0].opens and len(run) == 1,
         titled=any(known.lists(known.titles, word.folded) for word in (*run[:-1], *([before] if before else []))),
     )
+
+
+def titled(word: str) -> bool:
+    """Whether an English word is a title, as stands before a person's name."""
+    known = lexicon("en")
+    return known.lists(known.titles, key(word))
 
 
 def parts(name: Name, lang: str) -> list[Name]:

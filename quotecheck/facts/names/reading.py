@@ -230,6 +230,7 @@ def _name(
     institution: bool,
     longer: bool,
 ) -> Name | None:
+    whole = part
     while part and (len(part[-1].text) == 1 or part[-1].text.isdigit()):
         part = part[:-1]
     while part and len(part[0].text) == 1 and len(part) < 2:
@@ -251,6 +252,12 @@ def _name(
         or (acronym and part[0].text[0] > _LAST_LATIN)
         or (part[0].tag and lang != "en")
     )
+    for word in whole[len(part) :]:
+        # "Igla-S", "Soyuz-2": what a hyphen joins belongs to the name, and yet Igla is the same name.
+        if word.gap != "-" or word.start != end + 1:
+            break
+        end = word.end
+        keys.add(" ".join(other.folded for other in whole if other.end <= end))
     return Name(start=start, end=end, text=text[start:end], keys=frozenset(keys), kind=kind, weak=weak)
 
 

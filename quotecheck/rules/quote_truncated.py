@@ -1,0 +1,160 @@
+"""quote-truncated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+
+from msgspec import Struct
+
+from quotecheck.align.texts import clean
+from quotecheck.facts.folding import fold
+from quotecheck.language import sentences
+from quotecheck.model import Severity
+from quotecheck.rules.base import AlignmentRule, Case, Hit
+from quotecheck.rules.faithful_words import Token, tokens
+from quotecheck.rules.word_support import keys, words
+
+_FEWEST_SAME = 0.7
+"""Share of the quotation's words that must stand in the post in one order for its ends to be found there."""
+_LEAST_GAIN = 0.05
+"""How much closer a quotation must come to its post once the clause it leaves out is taken from the post."""
+_UNLIKE = 0.55
+"""Cosine below which two single words do not mean the same."""
+_FEWEST_WORDS = 3
+_MOST_WORDS = 600
+_CUT = re.compile(r"\s*(?:[,;:،؛，、；：]|\s[–—-]\s)\s*")
+_ELLIPSIS = re.compile(r"^\W*(?:…|\.{3}|\[\s*…\s*\])|(?:…|\.{3}|\[\s*…\s*\])\W*$")
+_CONDITIONS = {
+    "ar": "إذا لو ما لم بشرط", "cs": "pokud jestli jestliže kdyby ledaže",
+    "de": "wenn falls sofern außer", "en": "if unless provided except",
+    "es": "si salvo excepto siempre cuando", "fr": "si sauf condition moins", "hi": "अगर यदि बशर्ते",
+    "it": "se purché salvo tranne",
+    "ja": "もし なら 場合 れば", "nl": "als indien tenzij mits",
+    "pl": "jeśli jeżeli gdyby chyba", "pt": "se salvo exceto caso",
+    "ru": "если бы кроме", "tr": "eğer", "uk": "якщо якби крім", "zh": "如果 除非 只要 若",
+}  # fmt: skip
+"""Words that make a statement hold only sometimes; from knowledge of the languages."""
+
+
+class _Left(Struct, frozen=True):
+    """Words left out at an end of a quoted sentence: their span in the post."""
+
+    start: int
+    end: int
+    confidence: float
+
+
+class QuoteTruncated(AlignmentRule):
+    """
+    What it does: notes a partial quote: words of the quoted sentence left out before or after the quotation, with no
+    ellipsis. It is a warning where the words left out carry a condition, a negation or a hedge. Between two languages
+    only whole clauses, set off by a comma or the like, are told to be left out.
+
+    Examples: “We will leave if they attack” against “We will leave”.
+
+    What to do: an ellipsis, or nothing where what is left out changes nothing; restore a condition.
+
+    Reads: same-language quotations in every language written with spaces; translated ones in the languages whose words
+    the everyday embedding can compare.
+    """
+
+    name = "quote-truncated"
+    severity = "note"
+    summary = "a partial quote: words left out at the ends of a quoted sentence, with no ellipsis"
+
+    def check(self, case: Case) -> Iterable[Hit]:
+        if case.kind != "quotation" or _ELLIPSIS.search(case.passage.text.strip()):
+            return
+        one_language = case.post.language.known and case.post.language.code == case.passage.language.code
+        for left in _same_language(case) if one_language else _translated(case):
+            text = " ".join(case.post.text[left.start : left.end].split())
+            why = _weighty(case, left)
+            severity: Severity = "warning" if why else "note"
+            shown = text if len(text) <= 80 else text[:79] + "…"
+            yield Hit(
+                message=f"partial quote: “{shown}” is left out with no ellipsis" + (f"; it holds {why}" if why else ""),
+                confidence=left.confidence,
+                post=(left.start, left.end),
+                passage=(0, len(case.passage.text)) if why else None,
+                severity=severity,
+            )
+
+
+def _same_language(case: Case) -> Iterable[_Left]:
+    """What stands in the post's sentence before the quotation's first word, and after its last."""
+    text = case.post.text
+    said = [token for token in tokens(text, edited=False) if token.kind == "word"]
+    quoted = [token for token in tokens(case.passage.text, edited=True) if token.kind == "word"]
+    if not said or not quoted or len(said) > _MOST_WORDS or len(quoted) > _MOST_WORDS:
+        return
+    matcher = SequenceMatcher(None, [one.key for one in said], [one.key for one in quoted], autojunk=False)
+    whole = matcher.find_longest_match()
+    blocks = [block for block in matcher.get_matching_blocks() if block.size] if whole.size else []
+    if sum(block.size for block in blocks) < _FEWEST_SAME * len(quoted):
+        return
+    if blocks[0].b > 0 or blocks[-1].b + blocks[-1].size < len(quoted):
+        return  # the quotation's own ends are not the post's words: another rule's affair
+    first, last = said[blocks[0].a], said[blocks[-1].a + blocks[-1].size - 1]
+    spans = sentences(text, case.post.language.code)
+    for start, end in spans:
+        if start < first.start < end and (found := _words_between(said, start, first.start)):
+            yield _Left(found[0].start, found[-1].end, 0.9)
+        if start < last.end < end and not case.truncated and (found := _words_between(said, last.end, end)):
+            yield _Left(found[0].start, found[-1].end, 0.9)
+
+
+def _words_between(said: Sequence[Token], start: int, end: int) -> list[Token]:
+    found = [token for token in said if start <= token.start and token.end <= end]
+    return found if any(not token.optional for token in found) else []
+
+
+def _translated(case: Case) -> Iterable[_Left]:
+    """The first or the last clause of what the quotation renders, where nothing in the quotation stands for it."""
+    alike = case.alike
+    start, end = case.segment
+    segment = case.post.text[start:end]
+    cuts = list(_CUT.finditer(segment))
+    if alike is None or not cuts:
+        return
+    lang = case.post.language.code
+    edges = [(0, cuts[0].start(), cuts[0].end(), len(segment))]
+    if not case.truncated:
+        edges.append((cuts[-1].end(), len(segment), 0, cuts[-1].start()))
+    # A clause is worth a look only where most of its words are not in the quotation.
+    english = keys(words(case.passage.text, "en"))
+    for left, right, kept_from, kept_to in edges:
+        clause = words(segment[left:right], lang)
+        if not english or len(clause) < _FEWEST_WORDS or len(english) > _MOST_WORDS:
+            continue
+        best = sorted(max(row) for row in alike(keys(clause), english))
+        if best[(3 * len(best)) // 4] >= _UNLIKE:
+            continue
+        whole, rest = (
+            row[0] for row in alike([clean(segment), clean(segment[kept_from:kept_to])], [case.passage.text])
+        )
+        if rest - whole >= _LEAST_GAIN:
+            yield _Left(start + left, start + right, 0.7)
+
+
+def _weighty(case: Case, left: _Left) -> str | None:
+    """What the words left out carry that changes the rest; None where nothing does."""
+    facts = case.post.facts
+    if any(not cue.weak and left.start <= cue.start < left.end for cue in facts.negations):
+        return "a negation"
+    if any(not cue.weak and cue.level != "certain" and left.start <= cue.start < left.end for cue in facts.certainties):
+        return "a hedge"
+    lang = case.post.language.code
+    conditions = _CONDITIONS.get(lang, "").split()
+    text = case.post.text[left.start : left.end]
+    if lang in ("zh", "ja"):
+        held = any(word in text for word in conditions)
+    else:
+        held = not {fold(word, keep_marks=True) for word in conditions}.isdisjoint(
+            fold(text, keep_marks=True).replace(",", " ").split()
+        )
+    return "a condition" if held else None
+
+
+RULE = QuoteTruncated()
