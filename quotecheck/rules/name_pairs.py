@@ -73,7 +73,8 @@ def _paired(case: Case) -> NamePairs:
     if not _comparable(case, len(found.same), post, passage):
         changed = []
     changed = [both for both in changed if not _told_by_name(*both, case) and not belongs(case, *both)]
-    changed += [(swap.ours, swap.theirs) for swap in swaps(case, changed)]
+    # A name that the words around the quotation give is not replaced inside it: it only need not be repeated.
+    changed += [(swap.ours, swap.theirs) for swap in swaps(case, changed) if not given(swap.ours)]
 
     def lone(names_: Iterable[Name], paired: Sequence[Name]) -> list[Name]:
         return sorted(

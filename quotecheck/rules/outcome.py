@@ -63,10 +63,16 @@ def finding(
         rule=rule.name,
         severity=hit.severity or rule.severity,
         confidence=round(max(0.0, min(1.0, hit.confidence * certainty)), 2),
-        message=hit.message,
+        message=_sentence(hit.message),
         post=post,
         passage=passage,
     )
+
+
+def _sentence(message: str) -> str:
+    """A capital first, a full stop last, whoever wrote the message."""
+    message = message[:1].upper() + message[1:]
+    return message if not message or message[-1] in ".!?…" else f"{message}."
 
 
 def aspects(post: Facts, passage_read: frozenset[str], *, meaning: bool, wording: bool) -> tuple[Aspect, ...]:

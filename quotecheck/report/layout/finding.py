@@ -26,7 +26,6 @@ def finding_rows(page: Page, finding: Finding) -> Iterator[str]:
     kind = f"severity-{finding.severity}"
     rule = f"{finding.rule}: {how_sure(finding.confidence)}"
     message = finding.message.strip()
-    message = message[:1].upper() + message[1:]
     if finding.severity == "note":
         yield from page.words(finding.severity, f"{message} ({rule})", kind)
         return
