@@ -24,6 +24,13 @@ def test_alike(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other"), [("Jean", "John"), ("François", "Francis"), ("Иоанн", "Juan"), ("Guillaume", "William")]
+)
+def test_given_names_are_translated(one: str, other: str) -> None:
+    assert likeness(romanise(fold(one)), romanise(fold(other))) == 100.0
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [("Trump", "Tusk"), ("Maduro", "Macron"), ("Lima", "Lyon"), ("Berlin", "Dublin"), ("Putin", "Pekin")],
 )

@@ -84,3 +84,8 @@ def test_any_text_is_read_and_spans_hold(text: str, lang: str) -> None:
 def test_a_language_without_data_is_not_read() -> None:
     assert not negation.reads("xx")
     assert negation.read("no no no", "xx") == ()
+
+
+def test_a_particle_between_names_is_no_denial() -> None:
+    assert denials("Fujiwara no Hirotsugu led the clan.") == []
+    assert denials("There was no Russian tank in Odesa.") == ["no"]

@@ -12,6 +12,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from quotecheck.facts.folding import fold
+from quotecheck.facts.names.given import one_given_name
 
 _SPELLINGS = (
     ("tsch", "c"), ("dzh", "j"), ("dsch", "j"), ("shch", "s"), ("szcz", "s"), ("sch", "s"), ("tch", "c"), ("kh", "h"),
@@ -58,7 +59,7 @@ def skeleton(roman: str) -> str:
 @lru_cache(maxsize=65536)
 def likeness(one: str, other: str) -> float:
     """How likely two romanised words are one name in two spellings or cases, 0 to 100."""
-    if one == other:
+    if one == other or one_given_name(one, other):
         return 100.0
     short, long = sorted((one, other), key=len)
     if len(short) < 3:

@@ -69,6 +69,8 @@ def read(text: str, lang: str) -> tuple[Negation, ...]:
         sense = cue.phrase.label if weak else "not"
         if not weak and len(cue.taken) == 1:
             aside = _aside(known, folded, words[cue.taken[0]])
+            if not aside and words[cue.taken[0]].word in known.answers and _between_names(text, cue):
+                aside = "answer"
             if aside == "idle":
                 continue
             if aside:
@@ -191,6 +193,15 @@ def _clauses(known: Lexicon, words: Sequence[Token]) -> list[tuple[int, int]]:
             number += 1
         places.append((token.clause, number))
     return places
+
+
+def _between_names(text: str, cue: _Cue) -> bool:
+    """Whether a small "no" may be part of a name: Fujiwara no Hirotsugu, Mato Grosso no Brasil."""
+    before, after = text[: cue.start].rstrip(" "), text[cue.end : cue.end + 2]
+    last = before.rsplit(" ", 1)[-1] if len(before) < 200 else before[-60:].rsplit(" ", 1)[-1]
+    return (
+        text[cue.start].islower() and last[:1].isupper() and last.isalpha() and after[:1] == " " and after[1:].isupper()
+    )
 
 
 def _aside(known: Lexicon, folded: str, token: Token) -> str:
