@@ -39,12 +39,13 @@ class Target(Struct, frozen=True, kw_only=True):
     """A passage as alignment sees it; its speaker's name is among its facts.
 
     Attributes:
-        voiced: it is a quotation that the article gives to the thread's author.
+        voice: 1 where the article gives a quotation to the thread's author, -1 where it gives it to somebody whom the
+            thread does not name either, else 0.
     """
 
     text: str
     facts: Facts
-    voiced: bool = False
+    voice: int = 0
 
 
 class Match(Struct, frozen=True, kw_only=True):
@@ -87,8 +88,8 @@ def align(thread: Thread, targets: Sequence[Target]) -> list[Match]:
         share = _share(wanted[best], held[index], count, len(targets), numbered=numbered[index])
         if share is not None:
             parts["facts"] = round(share, 4)
-        if target.voiced:
-            parts["speaker"] = 1.0
+        if target.voice:
+            parts["speaker"] = float(target.voice)
         matches.append(
             Match(passage=index, score=round(combine(parts), 4), parts=parts, first=best.first, last=best.last)
         )

@@ -4,7 +4,7 @@ meaning: cosine of the two by the cross-language embedding.
 wording: rapidfuzz `token_set_ratio` of the passage and the English of the post, with `token_sort_ratio` beside it so
     that a short passage inside a long translation does not count as identical.
 facts: share of the post's facts (weighted by how rare each is in the article) that the passage has too.
-speaker: 1 where the article gives the quotation to the post's author.
+speaker: 1 where the article gives the quotation to the post's author, -1 where it gives it to somebody else.
 """
 
 from __future__ import annotations

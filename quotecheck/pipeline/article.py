@@ -21,7 +21,7 @@ from quotecheck.model import (
 )
 from quotecheck.pipeline.ground import article_language, prepare_ground
 from quotecheck.pipeline.prepare import Draft, prepare
-from quotecheck.pipeline.threads import Entry, check_thread, threads
+from quotecheck.pipeline.threads import Entry, align_threads, check_thread, threads
 from quotecheck.pipeline.workbench import Workbench
 from quotecheck.rules import on_article
 from quotecheck.rules.base import ArticleState
@@ -77,8 +77,9 @@ def _check_posts(document: Document, language: Language, bench: Workbench) -> li
         for number, (post, ready) in enumerate(zip(document.posts, prepare(drafts, bench), strict=True))
     ]
     results: list[tuple[CheckedPost, list[Finding]]] = []
-    for thread in threads(entries):
-        results += check_thread(thread, ground, bench)
+    found = threads(entries)
+    for thread, matches in zip(found, align_threads(found, ground), strict=True):
+        results += check_thread(thread, matches, ground, bench)
         bench.progress.update("checking posts", len(results), len(entries))
     return results
 

@@ -29,6 +29,9 @@ surer than words between quotation marks."""
 INSIDE_A_MATCH = 0.35
 """Least score of its own at which a quotation inside a sentence that renders the post is what renders it."""
 
+AS_GOOD = 0.02
+"""Scores nearer than this say that a quotation may render either of two threads, as when a post is embedded twice."""
+
 MOST_ALIGNMENTS = 6
 """A post is compared with this many passages at most, the best."""
 
@@ -55,9 +58,28 @@ def threads(entries: Sequence[Entry]) -> list[list[Entry]]:
     return [list(group) for _, group in groupby(entries, key=key)]
 
 
-def check_thread(thread: Sequence[Entry], ground: Ground, bench: Workbench) -> list[tuple[CheckedPost, list[Finding]]]:
-    """Check every post of a thread; a passage may draw on several of them."""
-    matches = _align(thread, ground.passages)
+def align_threads(found: Sequence[list[Entry]], ground: Ground) -> list[list[Match]]:
+    """For each thread the passages that render it, best first. A quotation renders the thread that it fits best:
+    what one person wrote is not held against another's words on the same matter."""
+    matches = [_align(thread, ground.passages) for thread in found]
+    best: dict[int, float] = {}
+    for match in (match for of_thread in matches for match in of_thread):
+        best[match.passage] = max(best.get(match.passage, 0.0), match.score)
+    return [
+        [
+            match
+            for match in of_thread
+            if ground.passages[match.passage].candidate.kind != "quotation"
+            or match.score >= best[match.passage] - AS_GOOD
+        ][:MOST_ALIGNMENTS]
+        for of_thread in matches
+    ]
+
+
+def check_thread(
+    thread: Sequence[Entry], matches: Sequence[Match], ground: Ground, bench: Workbench
+) -> list[tuple[CheckedPost, list[Finding]]]:
+    """Check every post of a thread against the passages that render it; a passage may draw on several of them."""
     owners = [place for place, entry in enumerate(thread) for _ in entry.ready.units]
     results = []
     for place, entry in enumerate(thread):
@@ -84,12 +106,11 @@ def _align(thread: Sequence[Entry], passages: Sequence[GroundPassage]) -> list[M
     )
     if subject.english is None and subject.embedder is None:
         return []
-    author = " ".join(part for part in (thread[0].post.author, thread[0].post.handle) if part)
     targets = [
         Target(
             text=passage.candidate.text,
             facts=join([passage.facts, passage.speaker]),
-            voiced=any(found_in(name, "en", author) for name in passage.speaker.names),
+            voice=_voice(thread, passage),
         )
         for passage in passages
     ]
@@ -109,7 +130,19 @@ def _align(thread: Sequence[Entry], passages: Sequence[GroundPassage]) -> list[M
             passages[match.passage].candidate.touches(passages[quotation.passage].candidate) for quotation in quotations
         )
     ]
-    return sorted(kept, key=lambda match: (-match.score, match.passage))[:MOST_ALIGNMENTS]
+    return sorted(kept, key=lambda match: (-match.score, match.passage))
+
+
+def _voice(thread: Sequence[Entry], passage: GroundPassage) -> int:
+    """Whose words the article says a quotation is: the thread's author's (1), a stranger's (-1), or it does not say."""
+    author = " ".join(part for part in (thread[0].post.author, thread[0].post.handle) if part)
+    speakers = passage.speaker.names
+    if not speakers or not author:
+        return 0
+    if any(found_in(name, "en", author) for name in speakers):
+        return 1
+    named = any(found_in(name, "en", entry.ready.text) for name in speakers for entry in thread)
+    return 0 if named else -1
 
 
 def _in_context(match: Match, good: Sequence[Match], passages: Sequence[GroundPassage]) -> Match:

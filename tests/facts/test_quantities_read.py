@@ -174,3 +174,17 @@ def test_hostile_length_is_linear_work() -> None:
     long = "1" * 5000 + " " + "mil " * 5000 + "1,000 " * 2000 + "5-" * 3000
     found: tuple[Quantity, ...] = read(long, "es")
     assert found
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "bound"),
+    [
+        ("es", "Contrataremos al menos a 300 enfermeras.", "at-least"),
+        ("fr", "On a parlé au moins à 300 personnes.", "at-least"),
+        ("de", "Mindestens in 300 Orten fiel der Strom aus.", "at-least"),
+        ("en", "The mayor will hire 300 nurses at most,", "at-most"),
+    ],
+)
+def test_a_hedge_reaches_over_a_preposition_and_before_a_comma(lang: str, text: str, bound: str) -> None:
+    (found,) = read(text, lang)
+    assert (found.value, found.bound) == (300, bound)

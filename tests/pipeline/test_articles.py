@@ -172,3 +172,22 @@ def test_the_same_input_gives_the_same_report_cold_and_warm(tmp_path: Path, conf
         "No descargaremos ningún barco hasta que readmitan a los 420 trabajadores.", status=110
     )
     assert _check(tmp_path, config, body) == _check(tmp_path, config, body)
+
+
+def test_a_quotation_is_held_against_the_post_it_fits_best(tmp_path: Path, config: Config) -> None:
+    report = _check(
+        tmp_path,
+        config,
+        '<p>"We will raise no taxes and we will hire at least 300 nurses," Marta Solís wrote on Monday.</p>'
+        + _tweet("No subiremos los impuestos y contrataremos al menos a 300 enfermeras.", status=111)
+        + '<p>"The mayor will hire 200 nurses at most," said Pablo Reyes of the opposition.</p>'
+        + _tweet(
+            "La alcaldesa contratará como mucho a 200 enfermeras.",
+            status=112,
+            author="Pablo Reyes",
+            handle="preyes_oposicion",
+        ),
+        title="What the town hall promised",
+    )
+    assert [post.verdict for post in report.posts] == ["match", "match"]
+    assert {found.rule for found in report.findings} == {"post-untranslated"}

@@ -242,6 +242,10 @@ def bound_after(draft: Draft, tokens: Tokens, tables: Tables) -> None:
             return
 
 
+CLOSING = frozenset(",.;:!?)]\"'»”…")
+"""Marks that end a phrase: what they follow belongs to the number before."""
+
+
 def _opens_another(at: int, size: int, tokens: Tokens, tables: Tables) -> bool:
     """Whether the phrase is the beginning of the next number's hedge: "5% e più del 3%"."""
     for begin in range(at, at + size):
@@ -249,7 +253,9 @@ def _opens_another(at: int, size: int, tokens: Tokens, tables: Tables) -> bool:
         if found and begin + found[0] >= at + size:
             after = begin + found[0]
             return (
-                tokens.kind(after) == DIGITS or tokens.word(after) in tables.longest_word or tokens.kind(after) == SIGN
+                tokens.kind(after) == DIGITS
+                or tokens.word(after) in tables.longest_word
+                or (tokens.kind(after) == SIGN and tokens.word(after) not in CLOSING)
             )
     return False
 
