@@ -10,7 +10,7 @@ from quotecheck.rules.content_evidence import Weights, strangers
 WEIGHTS = Weights(
     margin=-3.09, ratio=-9.2, best=-0.81, length=3.64, adverb=5.08, whole=3.2, gain=41.8, constant=0.32
 )  # fmt: skip
-"""Learnt by `benchmarks/learn_content_weights.py` from `fixtures/pairs/`."""
+"""Learnt by `benchmarks/learn_content_weights.py` from the Spanish pairs in `fixtures/pairs/`."""
 LEAST_ODDS = 2.0
 """Log-odds below which nothing is said. High, because a note too many costs more than one too few."""
 _CONFIDENCE = 0.6

@@ -11,7 +11,7 @@ from quotecheck.rules.content_evidence import Weights, strangers
 WEIGHTS = Weights(
     margin=-1.14, ratio=-10.48, best=-6.44, length=2.52, adverb=0.0, whole=5.93, gain=32.48, constant=3.43
 )  # fmt: skip
-"""Learnt by `benchmarks/learn_content_weights.py` from `fixtures/pairs/`."""
+"""Learnt by `benchmarks/learn_content_weights.py` from the Spanish pairs in `fixtures/pairs/`."""
 LEAST_ODDS = 3.4
 """Log-odds below which nothing is said: leaving a word out is mostly a translator's right."""
 _CONFIDENCE = 0.55
