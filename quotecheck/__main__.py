@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import suppress
@@ -19,6 +20,8 @@ def main() -> int:
 
         print(f"quotecheck {__version__}")
         return 0
+    if sys.stdout is None:  # closed by the caller, who then wants the exit code alone
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123
     try:
         from quotecheck.cli import run
 
@@ -37,6 +40,8 @@ def _failed(error: Exception) -> int:
 
     if isinstance(error, QuotecheckError):
         _say(str(error))
+    elif isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
+        _say(f"cannot write the result: {error.strerror}")
     elif os.environ.get("QUOTECHECK_DEBUG"):
         import traceback
 

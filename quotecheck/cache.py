@@ -199,7 +199,7 @@ class Cache:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         self._progress.warn(
             f"{path}: the cache cannot be used: {why}; going on without it "
-            "(quotecheck cache clear, --cache-dir or --no-cache)"
+            "(quotecheck cache clear, the setting cache-dir, or --no-cache)"
         )
 
 

@@ -86,6 +86,10 @@ def _config(table: dict[str, Any], path: Path) -> Config:
         config = msgspec.convert(given, Config, dec_hook=_decoded)
     except msgspec.ValidationError as error:
         raise UsageError(_in_toml_words(str(error), keys), where=str(path)) from None
+    if not 0.0 <= config.min_confidence <= 1.0:
+        raise UsageError("`min-confidence` must be from 0 to 1", where=str(path))
+    if config.jobs < 1:
+        raise UsageError("`jobs` must be 1 or more", where=str(path))
     if config.cache_dir is not None and not config.cache_dir.is_absolute():
         config = msgspec.structs.replace(config, cache_dir=path.parent / config.cache_dir)
     return config

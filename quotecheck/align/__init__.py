@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from quotecheck.align.likeness import CHARACTERS, OTHERWISE
 from quotecheck.align.score import combine, wording
 from quotecheck.align.texts import Unit, Window, windows
 from quotecheck.facts import join
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
     from quotecheck.align.embedders.cached import CachedEmbedder
 
 NEARLY_BEST = 0.02
-"""Of windows whose cosines differ by less than this, the shortest is what the passage renders."""
+"""Of windows that fit to within this, the shortest is what the passage renders."""
+
+LENGTH_COUNTS = 0.1
+"""What a window loses, in cosine, by being e times as long or as short as the passage would be in its language: a
+quotation of two sentences renders two, though one of them may be as near in meaning."""
 
 
 class Thread(Struct, frozen=True, kw_only=True):
@@ -28,11 +33,13 @@ class Thread(Struct, frozen=True, kw_only=True):
         units: the sentences of all posts.
         english: their English, one for each; None where nothing translates the language.
         embedder: reads the language; None where none here does.
+        lang: their language (ISO 639-1).
     """
 
     units: list[Unit]
     english: list[str] | None
     embedder: CachedEmbedder | None
+    lang: str = "und"
 
 
 class Target(Struct, frozen=True, kw_only=True):
@@ -70,15 +77,20 @@ def align(thread: Thread, targets: Sequence[Target]) -> list[Match]:
     wanted = {
         window: _keys(join([unit.facts for unit in thread.units[window.first : window.last + 1]])) for window in tried
     }
+    ratio = CHARACTERS.get(thread.lang, OTHERWISE)
     matches = []
     for index, target in enumerate(targets):
         parts: dict[str, float] = {}
         best: Window | None = None
         if cosines is not None:
             column = [row[index] for row in cosines]
-            top = max(column)
-            best = next(window for window, value in zip(tried, column, strict=True) if value >= top - NEARLY_BEST)
-            parts["meaning"] = round(max(0.0, top), 4)
+            fits = [
+                value - LENGTH_COUNTS * abs(math.log(max(1, len(window.clean)) / max(1, len(target.text)) / ratio))
+                for window, value in zip(tried, column, strict=True)
+            ]
+            top = max(fits)
+            best = next(window for window, fit in zip(tried, fits, strict=True) if fit >= top - NEARLY_BEST)
+            parts["meaning"] = round(max(0.0, *column), 4)
         if thread.english is not None:
             choices = tried if best is None else [best, tried[-1]]
             likeness = [wording(_english(thread.english, window), target.text) for window in choices]

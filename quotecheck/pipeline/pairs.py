@@ -99,7 +99,7 @@ def compare_chunk(chunk: list[Row], bench: Workbench) -> list[Result]:
 
 
 def _compare(pair: Pair, post: Prepared, quote: Facts, bench: Workbench) -> Comparison:
-    thread = Thread(units=post.units, english=post.english, embedder=post.embedder)
+    thread = Thread(units=post.units, english=post.english, embedder=post.embedder, lang=post.language.code)
     matches = align(thread, [Target(text=pair.quote, facts=quote)]) if post.units else []
     match = matches[0] if matches else None
     checked = aspects(post.facts, quote.read, meaning=post.embedder is not None, wording=post.english is not None)

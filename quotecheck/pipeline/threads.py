@@ -103,6 +103,7 @@ def _align(thread: Sequence[Entry], passages: Sequence[GroundPassage]) -> list[M
         units=units,
         english=english if len(english) == len(units) else None,
         embedder=thread[0].ready.embedder,
+        lang=thread[0].ready.language.code,
     )
     if subject.english is None and subject.embedder is None:
         return []

@@ -84,7 +84,9 @@ class NegationFlipped(AlignmentRule):
     def _added(
         self, case: Case, post: Sequence[Negation], passage: Sequence[Negation], left: Counter[str]
     ) -> Iterable[Hit]:
-        if case.truncated or any(not cue.weak for cue in case.thread.negations):
+        start, end = case.segment
+        elsewhere = [cue for cue in case.post.facts.negations if cue.end <= start or cue.start >= end]
+        if case.truncated or any(not cue.weak for cue in (*elsewhere, *case.thread.negations)):
             return
         cues = passage[:MAX_CANDIDATES]
         odds = (BOTH_SIDED if post else ONE_SIDED) + _stand_ins(left, len(passage) - len(post))

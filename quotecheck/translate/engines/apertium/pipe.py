@@ -130,6 +130,9 @@ class Pipe:
         except BaseException:  # Interrupted halfway: what is still in the pipe would answer the next question.
             self.close()
             raise
+        if len(got) > len(texts):
+            self.close()
+            return [], TranslatorError(f"Apertium's {self.mode.name} wrote more than it was asked")
         answers = [decode(answer) for answer in got]
         if len(answers) == len(texts):
             return answers, None
