@@ -157,7 +157,7 @@ def _reports(found: Sequence[Found], bench: Workbench) -> Iterator[Report | Fail
 
     tasks = (_here(item) for item in found)
     for item, report in Workers(check_item, bench.config, bench.progress).ordered(tasks):
-        yield _failed(item.name, report, bench) if isinstance(report, WorkerDied) else report
+        yield _failed(item.name, report) if isinstance(report, WorkerDied) else report
 
 
 def check_item(item: Found, bench: Workbench) -> Report | FailedReport:
@@ -171,7 +171,7 @@ def check_item(item: Found, bench: Workbench) -> Report | FailedReport:
         raw = item if isinstance(item, RawSource) else item.read()
         return check_document(raw.name, extract(raw), bench)
     except SourceError as error:
-        return _failed(item.name, error, bench)
+        return _failed(item.name, error)
 
 
 def _here(item: Found) -> Found:
@@ -195,9 +195,11 @@ def _expand(source: str, config: Config) -> Iterator[Found]:
         yield Unreadable(name=source, error=error)
 
 
-def _failed(name: str, error: QuotecheckError, bench: Workbench) -> FailedReport:
+def _failed(name: str, error: QuotecheckError) -> FailedReport:
+    from quotecheck.pipeline.found import tool
+
     message = f"{error.message} ({error.hint})" if error.hint else error.message
-    return FailedReport(schema_version=SCHEMA_VERSION, tool=bench.tool(), source=name, error=message)
+    return FailedReport(schema_version=SCHEMA_VERSION, tool=tool(), source=name, error=message)
 
 
 def _read_one(source: str, config: Config) -> RawSource:

@@ -19,6 +19,7 @@ from quotecheck.model import (
     Summary,
     Verdict,
 )
+from quotecheck.pipeline.found import tool
 from quotecheck.pipeline.ground import article_language, prepare_ground
 from quotecheck.pipeline.prepare import Draft, prepare
 from quotecheck.pipeline.threads import Entry, align_threads, check_thread, threads
@@ -40,12 +41,12 @@ def check_document(name: str, document: Document, bench: Workbench) -> Report:
     """
     article = document.article
     language = article_language(article)
-    checked = _check_posts(document, language, bench) if document.posts else []
+    checked, embedders = _check_posts(document, language, bench) if document.posts else ([], [])
     findings = [found for _, of_post in checked for found in of_post] + _article_findings(document, bench)
     posts = [post for post, _ in checked]
     return Report(
         schema_version=SCHEMA_VERSION,
-        tool=bench.tool(),
+        tool=tool([post.translation for post in posts], embedders),
         source=name,
         article=ArticleHeader(
             title=article.title,
@@ -60,7 +61,10 @@ def check_document(name: str, document: Document, bench: Workbench) -> Report:
     )
 
 
-def _check_posts(document: Document, language: Language, bench: Workbench) -> list[tuple[CheckedPost, list[Finding]]]:
+def _check_posts(
+    document: Document, language: Language, bench: Workbench
+) -> tuple[list[tuple[CheckedPost, list[Finding]]], list[str]]:
+    """Each post with its findings, and the names of the embedders that compared them."""
     ground = prepare_ground(document.article, language)
     drafts = [
         Draft(
@@ -81,7 +85,7 @@ def _check_posts(document: Document, language: Language, bench: Workbench) -> li
     for thread, matches in zip(found, align_threads(found, ground), strict=True):
         results += check_thread(thread, matches, ground, bench)
         bench.progress.update("checking posts", len(results), len(entries))
-    return results
+    return results, [entry.ready.embedder.name for entry in entries if entry.ready.embedder is not None]
 
 
 def _article_findings(document: Document, bench: Workbench) -> list[Finding]:

@@ -1,8 +1,11 @@
-"""A post as every command prints it."""
+"""What commands print of a post, and of what made a report."""
 
 from __future__ import annotations
 
-from quotecheck.model import FoundPost, Language, Post
+from collections.abc import Iterable
+
+from quotecheck import __version__
+from quotecheck.model import FoundPost, Language, Post, Tool, Translation
 
 
 def found_post(post: Post, language: Language) -> FoundPost:
@@ -17,4 +20,15 @@ def found_post(post: Post, language: Language) -> FoundPost:
         truncated=post.truncated,
         language=language if post.text is not None else None,
         line=post.line,
+    )
+
+
+def tool(translations: Iterable[Translation | None] = (), embedders: Iterable[str] = ()) -> Tool:
+    """What made one report: only what was used for it, whatever else the same run did before."""
+    engines = {engine for made in translations if made for engine in made.engine.split("+")}
+    return Tool(
+        name="quotecheck",
+        version=__version__,
+        translators=tuple(sorted(engines)),
+        embedders=tuple(sorted(set(embedders))),
     )

@@ -103,9 +103,7 @@ def _compare(pair: Pair, post: Prepared, quote: Facts, bench: Workbench) -> Comp
     matches = align(thread, [Target(text=pair.quote, facts=quote)]) if post.units else []
     match = matches[0] if matches else None
     checked = aspects(post.facts, quote.read, meaning=post.embedder is not None, wording=post.english is not None)
-    reason = why_unchecked(checked, post.language.code)
-    if not post.language.known:
-        reason = "its language could not be told"
+    reason = why_unchecked(checked, post.language)
     if sum(len(unit.clean.split()) for unit in post.units) < MIN_WORDS and not _unspaced(post):
         reason = "there is too little text to compare"
     comparable = match is not None and ("meaning" in match.parts or "wording" in match.parts)

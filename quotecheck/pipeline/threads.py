@@ -174,7 +174,7 @@ def _check_post(
     checked = aspects(
         ready.facts, ready.facts.read, meaning=ready.embedder is not None, wording=ready.english is not None
     )
-    reason = _in_the_way(entry, ground) or why_unchecked(checked, ready.language.code)
+    reason = _in_the_way(entry, ground) or why_unchecked(checked, ready.language)
     matched = bool(matches) if matches or _could_match(entry, ground) else None
     findings = [
         found
@@ -273,8 +273,6 @@ def _in_the_way(entry: Entry, ground: Ground) -> str | None:
         return f"the article is not in English ({ground.foreign.code})"
     if sum(len(unit.clean) for unit in entry.ready.units) < FEWEST_LETTERS:
         return "there is too little text to compare"
-    if not entry.ready.language.known:
-        return "its language could not be told"
     if entry.post.truncated:
         return "the page holds only the beginning of the post"
     return None

@@ -6,9 +6,7 @@ from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from quotecheck import __version__
 from quotecheck.config import Config
-from quotecheck.model import Tool
 from quotecheck.progress import Progress, Silent
 
 if TYPE_CHECKING:
@@ -48,16 +46,6 @@ class Workbench:
         from quotecheck.rules import selected
 
         return selected(self.config)
-
-    def tool(self) -> Tool:
-        """What a report says of its making: only what was really used."""
-        used = self.__dict__
-        return Tool(
-            name="quotecheck",
-            version=__version__,
-            translators=tuple(self.translators.engines_used) if "translators" in used else (),
-            embedders=self.embedders.used if "embedders" in used else (),
-        )
 
     def close(self) -> None:
         """Stop what was started."""

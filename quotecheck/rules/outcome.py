@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from quotecheck.align.passages import Candidate
 from quotecheck.facts.fact import Facts
-from quotecheck.model import Aspect, Finding, PassageSpan, PostSpan, Severity, Verdict
+from quotecheck.model import Aspect, Finding, Language, PassageSpan, PostSpan, Severity, Verdict
 from quotecheck.rules.base import Hit, Rule
 
 Place = Callable[[int], tuple[int, int]]
@@ -85,8 +85,17 @@ def aspects(post: Facts, passage_read: frozenset[str], *, meaning: bool, wording
     return tuple(compared)
 
 
-def why_unchecked(checked: Sequence[Aspect], lang: str) -> str | None:
+BELIED = 0.6
+"""Confidence in a language that the caller gives, from which down the text itself says otherwise."""
+
+
+def why_unchecked(checked: Sequence[Aspect], language: Language) -> str | None:
     """Why what was compared is too little to call anything a match; None where it is enough."""
+    lang = language.code
+    if not language.known:
+        return "its language could not be told"
+    if language.method == "given" and language.confidence <= BELIED:
+        return f"its text does not look like the language that was given ({lang})"
     if not set(checked) >= NEEDED_FOR_MATCH:
         return f"the facts of a text in this language ({lang}) cannot be read yet"
     if "meaning" not in checked and "wording" not in checked:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from quotecheck.facts.fact import Facts
-from quotecheck.model import Finding, PassageSpan, PostSpan, Severity
+from quotecheck.model import Finding, Language, PassageSpan, PostSpan, Severity
 from quotecheck.rules.base import Hit
 from quotecheck.rules.outcome import aspects, by_weight, finding, verdict, why_unchecked
 from quotecheck.rules.post_unmatched import RULE
 
+SPANISH = Language(code="es", confidence=0.9, method="detected")
 POST = PostSpan(start=0, end=1, text="a")
 PASSAGE = PassageSpan(start=0, end=1, text="b")
 
@@ -59,9 +60,9 @@ def test_a_match_needs_the_facts_and_the_meaning_or_the_wording() -> None:
     facts = Facts(read=frozenset({"numbers", "names", "negation"}))
     everything = aspects(facts, facts.read, meaning=True, wording=True)
     assert everything == ("numbers", "names", "negation", "meaning", "wording")
-    assert why_unchecked(everything, "es") is None
-    assert why_unchecked(("numbers", "names", "negation"), "es") is not None
-    assert why_unchecked(("numbers", "meaning", "wording"), "xx") is not None
+    assert why_unchecked(everything, SPANISH) is None
+    assert why_unchecked(("numbers", "names", "negation"), SPANISH) is not None
+    assert why_unchecked(("numbers", "meaning", "wording"), SPANISH) is not None
 
 
 def test_a_finding_quotes_its_spans() -> None:
@@ -71,3 +72,10 @@ def test_a_finding_quotes_its_spans() -> None:
     assert made.passage == PassageSpan(start=2, end=6, text="bare")
     assert made.confidence == 0.4
     assert made.severity == "note"
+
+
+def test_a_language_that_the_text_belies_is_no_ground_for_a_match() -> None:
+    facts = Facts(read=frozenset({"numbers", "names", "negation"}))
+    everything = aspects(facts, facts.read, meaning=True, wording=True)
+    reason = why_unchecked(everything, Language(code="es", confidence=0.6, method="given"))
+    assert reason is not None and "given" in reason

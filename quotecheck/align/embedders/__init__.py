@@ -39,10 +39,5 @@ class Embedders:
                 return self._open[embedder.name]
         return None
 
-    @property
-    def used(self) -> tuple[str, ...]:
-        """Names of those that were used."""
-        return tuple(self._open)
-
 
 __all__ = ["CachedEmbedder", "Embedders", "installed"]

@@ -120,8 +120,8 @@ def _spelled_scale(draft: Draft, tokens: Tokens, tables: Tables) -> None:
 
 
 def _decimal_reading(raw: str, scale: Fraction) -> tuple[Fraction, ...]:
-    """ "3.125 millones" is three thousand million in Madrid, three and a bit in Mexico City."""
-    if len(raw) <= 7 and raw.count(".") + raw.count(",") == 1:
+    """ "3.125 millones" is thousands of millions in Madrid, but 3 and a bit in Mexico; nobody writes 4.5 as 4.500."""
+    if len(raw) <= 7 and not raw.endswith("0") and raw.count(".") + raw.count(",") == 1:
         return (Fraction(raw.replace(",", ".")) * scale,)
     return ()
 
