@@ -141,4 +141,7 @@ def untranslated_hint(post: Prepared, bench: Workbench) -> str | None:
     """The command that would install a translator for a post that none here translates."""
     if post.english is not None or not post.language.known or not post.units:
         return None
+    failed = bench.translators.available(post.language.code)
+    if failed is not None:
+        return f"{failed}, which is installed for it, failed; `quotecheck models doctor` examines it"
     return bench.translators.hint(post.language.code)

@@ -29,8 +29,8 @@ class PostUntranslated(PostRule):
         compared = ", ".join(state.checked) or "nothing"
         yield Hit(
             message=(
-                f"No translator here reads this language ({state.language.code}). Compared all the same: {compared}. "
-                f"To install one: {state.untranslated_hint}"
+                f"Not translated: no translator here gave English for this language ({state.language.code}). "
+                f"Compared all the same: {compared}. To mend it: {state.untranslated_hint}"
             ),
             confidence=1.0,
             post=(0, len(state.post.text)),
