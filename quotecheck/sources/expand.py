@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from quotecheck.config import Config
-from quotecheck.errors import SourceError, UsageError
+from quotecheck.errors import SourceError
 from quotecheck.sources.file import FileSource, unreadable
 from quotecheck.sources.folder import articles_in_folder
 from quotecheck.sources.glob import articles_by_pattern, is_pattern
@@ -28,7 +28,7 @@ def expand(source: str, config: Config) -> Iterator[Source]:
         Sources in a fixed order; a folder's are found as they are asked for.
 
     Raises:
-        UsageError: an address, where the network is off.
+        SourceError: an address, where the network is off.
         SourceError: nothing is there, or nothing that could be an article; for a folder or a pattern, while iterating.
     """
     if source == "-":
@@ -56,7 +56,7 @@ def _web(source: str, scheme: str, config: Config) -> Source:
         hint = "name the file itself" if scheme == "file" else None
         raise SourceError(f"{scheme} addresses are not read, only http and https", where=source, hint=hint)
     if config.offline:
-        raise UsageError("--offline forbids fetching an address", where=source, hint="save the page, and name the file")
+        raise SourceError("--offline forbids fetching an address", where=source, hint="save the page, and name the file")
     from quotecheck.sources.url import UrlSource
 
     return UrlSource(source, allow_private=config.allow_private)

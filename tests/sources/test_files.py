@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from quotecheck.config import Config
-from quotecheck.errors import SourceError, UsageError
+from quotecheck.errors import SourceError
 from quotecheck.sources import expand
 from quotecheck.sources.file import FileSource
 from quotecheck.sources.stdin import StdinSource
@@ -180,5 +180,5 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_addresses_that_are_not_fetched() -> None:
     assert "only http and https" in refusal("ftp://example.org/a")
     assert "name the file itself" in refusal("file:///etc/passwd")
-    with pytest.raises(UsageError, match="--offline"):
+    with pytest.raises(SourceError, match="--offline"):
         expand("https://example.org/a", Config(offline=True))
