@@ -56,7 +56,7 @@ def _web(source: str, scheme: str, config: Config) -> Source:
         hint = "name the file itself" if scheme == "file" else None
         raise SourceError(f"{scheme} addresses are not read, only http and https", where=source, hint=hint)
     if config.offline:
-        raise SourceError("--offline forbids fetching an address", where=source, hint="save the page, and name the file")
+        raise SourceError("--offline forbids fetching it", where=source, hint="save the page, and name the file")
     from quotecheck.sources.url import UrlSource
 
     return UrlSource(source, allow_private=config.allow_private)
