@@ -18,7 +18,11 @@ MAX_ELEMENTS = 1_000_000
 """More elements than any article has; a page beyond it is refused rather than left to fill the memory."""
 
 MAX_DEPTH = 512
-"""What is nested deeper hangs at this depth, as in Blink, so that a walk to the root stays short."""
+"""What is nested deeper hangs higher up, so that a walk to the root stays short; Blink has the same limit."""
+_SHELF = MAX_DEPTH - 64
+"""Where it hangs: far enough up that a few levels of what is nested too deep keep their shape."""
+_LAST_BLOCK = MAX_DEPTH - 16
+"""The depth at which the last block may open, so that the paragraphs and links in it stay with it."""
 
 VOID = frozenset("area base br col embed frame hr img input keygen link meta param source track wbr".split())
 RAW_TEXT = frozenset("script style textarea title iframe noembed noframes xmp".split())
@@ -195,6 +199,7 @@ class _Builder:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.stack: list[Element] = [tree.root]
+        self.levels: list[int] = [0]  # how deep in the tree the elements of the stack hang
         self.depths: dict[str, list[int]] = {}  # tag: where on the stack it is open, so that no look-up walks it
         self.blocks: list[int] = []  # where on the stack the elements are that are not inline
         self.closing: set[int] = set()  # stack places whose end tag came while a block inside was still open
@@ -263,7 +268,9 @@ class _Builder:
             self._end("a", start, start)
         if len(self.tree.elements) >= MAX_ELEMENTS:
             raise SourceError(f"more than {MAX_ELEMENTS:,} elements: this is no article")
-        parent = self.stack[min(len(self.stack), MAX_DEPTH) - 1]
+        parent, level = self.stack[-1], self.levels[-1]
+        if level >= _LAST_BLOCK and (level >= MAX_DEPTH or (tag not in INLINE and tag != "p")):
+            parent, level = self.stack[_SHELF], _SHELF
         element = Element(tag, attributes.strip(), parent, start, end)
         parent.children.append(element)
         self.tree.elements.append(element)
@@ -273,6 +280,7 @@ class _Builder:
         if tag not in INLINE:
             self.blocks.append(len(self.stack))
         self.stack.append(element)
+        self.levels.append(level + 1)
 
     def _shield(self, tags: tuple[str, ...]) -> int:
         """How deep on the stack the innermost of `tags` is open; -1 where none is."""
@@ -308,6 +316,7 @@ class _Builder:
 
     def _pop(self, position: int) -> None:
         element = self.stack.pop()
+        self.levels.pop()
         element.end = position
         place = len(self.stack)
         self.closing.discard(place)

@@ -25,7 +25,8 @@ class PostUnchecked(PostRule):
 
     def check(self, state: PostState) -> Iterable[Hit]:
         if state.unchecked_because:
-            span = (0, len(state.post.text)) if state.post.text else None
+            # of a post that is only a link, the span is empty: so the finding still says which post it is about
+            span = (0, len(state.post.text or ""))
             yield Hit(message=f"Not checked: {state.unchecked_because}.", confidence=1.0, post=span)
 
 

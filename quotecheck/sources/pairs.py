@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import BinaryIO
 
 import msgspec
@@ -16,6 +17,7 @@ MAX_TEXT = 100_000
 """Code points of a post or a quote."""
 
 _OPTIONAL = ("lang", "author", "speaker", "posted_at", "published")
+_DATES = ("posted_at", "published")
 _ID = re.compile(rb'"id"\s{0,8}:\s{0,8}("(?:[^"\\]|\\.){0,256}"|-?\d{1,18}(?![\d.eE]))')
 
 
@@ -63,7 +65,18 @@ def _read(line: bytes, number: int) -> Pair | FailedComparison:
         if row.get(key) is not None and not isinstance(row[key], str):
             return _failed(known, number, f"{key} is not a string")
     fields = {key: row[key] for key in _OPTIONAL if row.get(key)}
+    for key in _DATES:
+        if key in fields and not _is_moment(fields[key]):
+            return _failed(known, number, f"{key} is not an ISO 8601 date or time: {fields[key][:40]!r}")
     return Pair(id=known, post=row["post"], quote=row["quote"], **fields)
+
+
+def _is_moment(value: str) -> bool:
+    try:
+        datetime.fromisoformat(value.strip())
+    except ValueError:
+        return False
+    return True
 
 
 def _wrong_text(row: dict[str, object], key: str) -> str | None:

@@ -87,3 +87,11 @@ def test_a_huge_line_is_cut_and_the_next_one_whole() -> None:
 def test_any_bytes_give_one_answer_a_line(lines: list[bytes]) -> None:
     wanted = sum(1 for n, line in enumerate(lines) if (line.removeprefix(b"\xef\xbb\xbf") if n == 0 else line).strip())
     assert len(list(read_pairs(lines))) == wanted
+
+
+def test_a_date_that_is_none_is_said_and_what_iso_8601_allows_is_read() -> None:
+    wrong = failed('{"id": 3, "post": "a", "quote": "b", "published": "yesterday"}')
+    assert wrong.id == 3
+    assert "published is not an ISO 8601 date or time: 'yesterday'" in wrong.error
+    for when in ("2025-10-23", "2025-10-23T08:00:00Z", "2025-10-23T08:00:00.000+02:00", "20251023"):
+        assert isinstance(one(json.dumps({"post": "a", "quote": "b", "posted_at": when})), Pair)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quotecheck.extract.lines import block
 from quotecheck.extract.positions import line_starts
+from quotecheck.extract.posts import merged
 from quotecheck.extract.posts.dates import iso_date
 from quotecheck.extract.posts.pasted import find_pasted
 from quotecheck.model import Article, Block, BlockKind, Document, Post
@@ -31,6 +32,11 @@ _EMBED = re.compile(
 _BLOCK_TAG = re.compile(
     r"</?(?P<tag>p|div|section|article|aside|figure|figcaption|blockquote|ul|ol|li|h[1-6]|table|tr|td|th|details|summary|hr|picture)\b[^<>]{0,2000}>",
     re.IGNORECASE,
+)
+_COMPONENT = re.compile(r"<[A-Z]\w+[\s/>]")
+_CALLS = re.compile(
+    r"\{\{[<%]|\{%|<[A-Z]\w+[\s/>]"
+    r"|\[(?:embed|tweet|twitter|x|instagram|facebook|youtube|tiktok|bluesky|reddit|threads)[\s=\]]"
 )
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?Z|\s?[+-]\d{2}:?\d{2})?)?$")
 _HEAD = 20_000
@@ -59,11 +65,12 @@ class Markdown:
         starts = line_starts(text)
         front = _front(text)
         body = front.end if front else 0
-        embedded, rest = _embeds(text, body, starts)
+        called, rest = _called(text, body, starts)
+        embedded, rest = _embeds(rest, body, starts)
         reader = _Reader(text, rest, body, starts)
         article = reader.article(front)
         pasted, article = find_pasted(article, reader.links)
-        posts = sorted((*embedded, *pasted), key=lambda post: post.offset)
+        posts = sorted((*merged(embedded, called), *pasted), key=lambda post: post.offset)
         return Document(article=article, posts=tuple(posts))
 
 
@@ -71,6 +78,35 @@ def _front(text: str) -> FrontMatter | None:
     from quotecheck.extract.md.front_matter import read_front_matter
 
     return read_front_matter(text)
+
+
+def _called(text: str, body: int, starts: Sequence[int]) -> tuple[tuple[Post, ...], str]:
+    """The posts that shortcodes and components embed, the text with spaces in place of these and of modules."""
+    if not _CALLS.search(text):
+        return (), text
+    from msgspec.structs import replace
+
+    from quotecheck.extract.md.shortcodes import modules, shortcodes
+    from quotecheck.extract.positions import place
+    from quotecheck.extract.posts import find_posts
+    from quotecheck.extract.tree import Tree
+
+    posts: list[Post] = []
+    calls = list(shortcodes(text, body))
+    for start, _, markup in calls:
+        line, column = place(starts, start)
+        for post in find_posts(Tree(markup), (0,)):
+            posts.append(replace(post, line=line, column=column, offset=start))
+    gone = [(start, end) for start, end, _ in calls]
+    if _COMPONENT.search(text):
+        gone += modules(text, body)
+    pieces: list[str] = []
+    done = 0
+    for start, end in sorted(gone):
+        pieces += [text[done:start], _blank(text[max(start, done) : end])]
+        done = max(done, end)
+    pieces.append(text[done:])
+    return tuple(posts), "".join(pieces)
 
 
 def _embeds(text: str, body: int, starts: Sequence[int]) -> tuple[tuple[Post, ...], str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -28,6 +29,12 @@ def platforms() -> tuple[Platform, ...]:
     return tuple(found)
 
 
+@cache
+def _hidden() -> re.Pattern[str]:
+    """What gives any platform's post away where a page hides it."""
+    return re.compile("|".join(platform.hidden for platform in platforms()))
+
+
 def find_posts(tree: Tree, line_starts: Sequence[int]) -> tuple[Post, ...]:
     """The posts embedded in a page, in the order of the page, each once however many copies the page holds.
 
@@ -38,7 +45,7 @@ def find_posts(tree: Tree, line_starts: Sequence[int]) -> tuple[Post, ...]:
         line_starts: the offsets at which its lines begin.
     """
     copies: dict[tuple[str, str], list[Found]] = {}
-    for layer in layers(tree):
+    for layer in layers(tree, _hidden()):
         lower = layer.tree.source.lower()
         for platform in platforms():
             if not any(clue in lower for clue in platform.clues):

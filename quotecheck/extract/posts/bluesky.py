@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quotecheck.extract.posts.platform import Found, Layer
+from msgspec.structs import replace
+
+from quotecheck.extract.posts.pictures import pictured
+from quotecheck.extract.posts.platform import SLASH, Found, Layer
+from quotecheck.extract.posts.records import told
 from quotecheck.extract.posts.references import references
 from quotecheck.extract.posts.signature import split
 from quotecheck.extract.posts.surroundings import in_comments, in_frame
@@ -21,12 +25,15 @@ _URI = re.compile(r"at://(?P<user>[\w.:-]{3,120})/app\.bsky\.feed\.post/(?P<id>\
 _HANDLE = re.compile(r"[(（]\s*@\s*([A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64}){1,5})\s*[)）]")
 _MEDIA = re.compile(r"\s*\[(?:image or embed|Bild oder eingebetteter Inhalt)\]\s*$")
 
+_PICTURED = re.compile(r"\b(?:bluesky|skeet|bsky)[ -](?:post|screenshot)\b|\bpost(?:ed)? on bluesky\b", re.IGNORECASE)
+
 
 class Bluesky:
     """Single posts."""
 
     name = "bluesky"
-    clues = ("bsky",)
+    clues = ("bsky", "bluesky", "skeet")
+    hidden = r"bluesky-embed|app\.bsky\.feed\.post|bsky\.app" + SLASH + "profile"
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""
@@ -41,7 +48,7 @@ class Bluesky:
         for element in embeds:
             if not in_comments(element) and not in_frame(element) and (found := _embed(layer, element, taken)):
                 yield found
-        for element in layer.tree.by_tag("iframe"):
+        for element in layer.tree.by_tag("iframe", "amp-iframe"):
             frame = _URI.search(element.get("src") or element.get("data-src"))
             if frame and element not in taken and not in_comments(element) and not in_frame(element):
                 user, identifier = frame["user"] or frame["did"], frame["id"] or frame["frame"]
@@ -60,6 +67,17 @@ class Bluesky:
                 handle=_handle(match["user"]),
                 url=clean(match[0]),
             )
+        for address in (_POST, _URI):
+            for match, _, told_post in told(layer, address):
+                identifier = match["id"]
+                url = (
+                    clean(match[0])
+                    if address is _POST
+                    else f"https://bsky.app/profile/{match['user']}/post/{identifier}"
+                )
+                handle = told_post.handle or _handle(match["user"])
+                yield replace(told_post, identifier=identifier, handle=handle, url=url)
+        yield from pictured(layer, _PICTURED)
 
 
 def _embed(layer: Layer, element: Element, taken: set[Element]) -> Found | None:

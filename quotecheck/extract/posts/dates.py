@@ -172,3 +172,34 @@ def snowflake_time(identifier: str) -> str | None:
         return None
     moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=(number >> 22) + _X_EPOCH)
     return moment.replace(microsecond=0).isoformat()
+
+
+def mastodon_time(identifier: str) -> str | None:
+    """When a Mastodon post was made, in UTC; None where the ID is none of Mastodon's own.
+
+    Since 2016 its IDs hold the milliseconds since 1970 above 16 bits of sequence (Mastodon, `timestamp_id` in
+    lib/mastodon/snowflake.rb); its forks Truth Social and Gab have kept that.
+    """
+    return _since_1970(int(identifier) >> 16)
+
+
+def linkedin_time(identifier: str) -> str | None:
+    """When a LinkedIn post was made, in UTC: the upper 41 bits of its 63-bit ID are milliseconds since 1970."""
+    return _since_1970(int(identifier) >> 22)
+
+
+_WEIBO_EPOCH = 515483463
+"""Seconds; what Weibo's IDs count from."""
+
+
+def weibo_time(identifier: str) -> str | None:
+    """When a Weibo post was made, in UTC, as its numeric ID (16 digits) says."""
+    return _since_1970(((int(identifier) >> 22) + _WEIBO_EPOCH) * 1000)
+
+
+def _since_1970(milliseconds: int) -> str | None:
+    """A moment as ISO 8601; None for one before these platforms were, or in a far future."""
+    if not 1_200_000_000_000 <= milliseconds < 4_000_000_000_000:
+        return None
+    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=milliseconds)
+    return moment.replace(microsecond=0).isoformat()

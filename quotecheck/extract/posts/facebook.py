@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from quotecheck.extract.posts.dates import iso_date
-from quotecheck.extract.posts.platform import Found, Layer
+from quotecheck.extract.posts.pictures import pictured
+from quotecheck.extract.posts.platform import SLASH, Found, Layer
+from quotecheck.extract.posts.records import told
 from quotecheck.extract.posts.references import named, references
 from quotecheck.extract.posts.surroundings import in_comments, in_frame
 from quotecheck.extract.posts.urls import clean
@@ -30,12 +34,17 @@ _POSTED_BY = re.compile(
 )
 _CLASSES = frozenset(("fb-post", "fb-video"))
 
+_PICTURED = re.compile(r"\bfacebook[ -](?:post|status|message)\b|\bpost(?:ed)? on facebook\b", re.IGNORECASE)
+
 
 class Facebook:
     """Single posts and videos; page plugins, like boxes and comment plugins are none."""
 
     name = "facebook"
-    clues = ("facebook.com", "fb-post", "fb-video")
+    clues = ("facebook", "fb-post", "fb-video")
+    hidden = (
+        r"fb-post|fb-video|amp-facebook|facebook\.com" + SLASH + r"[^\"'\s<>]{1,80}?(?:posts|permalink|videos|photos)"
+    )
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""
@@ -55,6 +64,14 @@ class Facebook:
                 handle=_handle(match),
                 url=_address(match),
             )
+        for match, _, told_post in told(layer, _POST):
+            yield replace(
+                told_post,
+                identifier=_identifier(match),
+                handle=told_post.handle or _handle(match),
+                url=_address(match),
+            )
+        yield from pictured(layer, _PICTURED)
 
 
 def _is_embed(element: Element) -> bool:

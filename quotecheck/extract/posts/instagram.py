@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from quotecheck.extract.posts.dates import iso_date
-from quotecheck.extract.posts.platform import Found, Layer
+from quotecheck.extract.posts.pictures import pictured
+from quotecheck.extract.posts.platform import SLASH, Found, Layer
+from quotecheck.extract.posts.records import told
 from quotecheck.extract.posts.references import named, references
-from quotecheck.extract.posts.surroundings import in_comments, in_frame
+from quotecheck.extract.posts.surroundings import in_comments, in_feed, in_frame
 from quotecheck.extract.posts.urls import clean
 from quotecheck.extract.posts.words import is_cut, paragraphs
 from quotecheck.extract.tree import Element, inside
@@ -36,12 +40,16 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 
+_CODE = re.compile(r"[\w-]{5,40}")
+_PICTURED = re.compile(r"\binstagram[ -](?:post|story|caption)\b|\bpost(?:ed)? on instagram\b", re.IGNORECASE)
+
 
 class Instagram:
     """Posts, reels and videos; grids of an account's latest pictures are none."""
 
     name = "instagram"
     clues = ("instagram", "instagr.am")
+    hidden = r"instagram-media|amp-instagram|instagram\.com" + SLASH + r"(?:p|reel|tv)\b"
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""
@@ -57,6 +65,19 @@ class Instagram:
                 nodes=(drop,) if drop else (),
                 url=clean(match[0]) + "/",
             )
+        for match, _, told_post in told(layer, _POST):
+            yield replace(told_post, identifier=match["id"], url=clean(match[0]) + "/")
+        for element, attributes in layer.addressed:
+            if "instagram" in attributes and (code := _CODE.fullmatch(element.get("data-shortcode"))):
+                if element in taken or in_comments(element) or in_frame(element) or in_feed(element):
+                    continue
+                yield Found(
+                    identifier=code[0],
+                    offset=layer.offset(element.start),
+                    nodes=(element,),
+                    url=f"https://www.instagram.com/p/{code[0]}/",
+                )
+        yield from pictured(layer, _PICTURED)
 
 
 def _is_embed(element: Element) -> bool:

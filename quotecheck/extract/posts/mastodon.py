@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quotecheck.extract.posts.dates import iso_date
+from quotecheck.extract.posts.dates import iso_date, mastodon_time
 from quotecheck.extract.posts.platform import Found, Layer
 from quotecheck.extract.posts.surroundings import in_comments, in_frame
 from quotecheck.extract.posts.words import is_cut, paragraphs
@@ -25,6 +25,7 @@ class Mastodon:
 
     name = "mastodon"
     clues = ("mastodon", "/@", "%2f@", "/users/")
+    hidden = "mastodon-embed"
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""
@@ -49,6 +50,7 @@ class Mastodon:
                     offset=layer.offset(bare.offset),
                     nodes=(bare.drop,) if bare.drop else (),
                     handle=_handle(match),
+                    posted_at=mastodon_time(match["id"]),
                     url=match[0],
                 )
 
@@ -60,7 +62,7 @@ def _embed(layer: Layer, element: Element) -> Found | None:
     for node in inside(element):
         if post is None and node.tag == "a":
             post = _POST.match(node.get("href"))
-    if post is None:
+    if post is None or not _is_server(post["host"]):
         return None
     found = [p for p in paragraphs(layer.tree, element) if not _FURNITURE.match(p.text)]
     words = [p.text for p in found if p.tag == "p" and not (len(p.text) < 60 and iso_date(p.text))]
@@ -70,7 +72,8 @@ def _embed(layer: Layer, element: Element) -> Found | None:
         offset=layer.offset(element.start),
         nodes=(element,),
         handle=_handle(post),
-        posted_at=next((date for p in found if len(p.text) < 60 and (date := iso_date(p.text))), None),
+        posted_at=next((date for p in found if len(p.text) < 60 and (date := iso_date(p.text))), None)
+        or mastodon_time(post["id"]),
         url=post[0],
         text=text,
         truncated=text is not None and is_cut(text),

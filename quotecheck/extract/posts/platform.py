@@ -26,6 +26,42 @@ class Bare(Struct, frozen=True, kw_only=True):
     offset: int
 
 
+SLASH = r"(?:/|\\/|%2F|\\u002F)"
+"""A slash as it stands in an address, in JSON, inside another address, and in a script: for `Platform.hidden`."""
+
+
+class Record(Struct, frozen=True, kw_only=True):
+    """An object of the data that a page's scripts start from, or that an attribute holds, which may name a post.
+
+    Attributes:
+        values: its members, as JSON has them.
+        holder: the script, or the element with the attribute.
+        shown: whether `holder` stands where the post is shown (an attribute), or somewhere else (a script).
+    """
+
+    values: dict[str, object]
+    holder: Element
+    shown: bool
+
+    def string(self, *keys: str) -> str:
+        """The first of these members that is a string with something in it; "" where none is."""
+        for key in keys:
+            value = self.values.get(key)
+            if isinstance(value, str) and value.strip():
+                return value.strip()
+        return ""
+
+    def inner(self, *keys: str) -> Record | None:
+        """The first of these members that is an object, or a list that begins with one."""
+        for key in keys:
+            value = self.values.get(key)
+            if isinstance(value, list) and value:
+                value = value[0]
+            if isinstance(value, dict):
+                return Record(values=value, holder=self.holder, shown=self.shown)
+        return None
+
+
 class Layer(Struct, frozen=True, kw_only=True):
     """A page, or markup hidden inside one (a consent gate's template, a script's data), parsed.
 
@@ -33,11 +69,15 @@ class Layer(Struct, frozen=True, kw_only=True):
         tree: the parsed markup.
         origin: where the hidden markup's holder begins in the page; None for the page itself.
         bare: the addresses that stand alone in a paragraph.
+        addressed: the elements with an address in their attributes, and these attributes in lower case.
+        records: the objects in the page's data that may name a post; of the page itself only.
     """
 
     tree: Tree
     origin: int | None
     bare: tuple[Bare, ...] = ()
+    addressed: tuple[tuple[Element, str], ...] = ()
+    records: tuple[Record, ...] = ()
 
     def offset(self, place: int) -> int:
         """The offset in the page of `place` in this layer."""
@@ -80,6 +120,14 @@ class Platform(Protocol):
     @property
     def clues(self) -> tuple[str, ...]:
         """Strings in lower case, one of which is in the source of every page that holds such a post."""
+        ...
+
+    @property
+    def hidden(self) -> str:
+        """A regular expression for what gives such a post away in a consent gate's markup, a script or its data.
+
+        It is searched in all of a page's scripts, so it matches little else, and at once or not at all.
+        """
         ...
 
     def find(self, layer: Layer) -> Iterator[Found]:

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from quotecheck.extract.posts.platform import Layer
+from msgspec.structs import replace
+
+from quotecheck.extract.posts.platform import Found, Layer
 from quotecheck.extract.posts.surroundings import in_comments, in_feed, in_frame
 from quotecheck.extract.posts.urls import decoded
 from quotecheck.extract.tree import Element
 
-_NO_EMBED = frozenset("link meta img source form input button option body html area script style svg".split())
 _EMBED_LINK = re.compile(r"embed|placeholder|tweet-?link|lazy-?tweet|consent")
 _EMBED_BOX = re.compile(
     r"^(?:embedly-card|iframely-embed|iframely-responsive|wp-block-embed__wrapper|oembed|rich-embed)$"
 )
-_ADDRESSES = frozenset("src data-src data-lazy-src data-url data-href data-iframely-url data-service-src cite".split())
+_BUTTON = re.compile(r"(?:^|[-_])(?:shar(?:e|ing)|like|follow|comments|save|send|button|btn)(?:$|[-_])")
+_ADDRESSES = frozenset("src data-url data-href data-iframely-url cite".split())
 """Attributes whose address may name the post inside another address: a frame that is told what to show."""
+_WAITING = re.compile(r"(?:^|[-_])src(?:[-_]|$)")
+"""The same behind a consent gate or a lazy loader, each of which has its own name for it: `data-cookieblock-src`,
+`data-cmp-src`, `data-uc-src`, `data-src-cmplz`, `data-lazy-src`, `consent-original-src-_`."""
+
+
+def holds_address(name: str) -> bool:
+    """Whether an attribute of this name says what a frame shows, or will show."""
+    return name in _ADDRESSES or _WAITING.search(name) is not None
 
 
 def named(element: Element, address: re.Pattern[str]) -> re.Match[str] | None:
@@ -25,7 +35,7 @@ def named(element: Element, address: re.Pattern[str]) -> re.Match[str] | None:
         if len(value) < 12 or ("/" not in value and "%2F" not in value):
             continue
         match = address.search(decoded(value.strip()))
-        if match and (match.start() == 0 or name in _ADDRESSES):
+        if match and (match.start() == 0 or holds_address(name)):
             return match
     return None
 
@@ -43,11 +53,10 @@ def references(
         clue: what every such address holds, in lower case, in any escaping.
         taken: elements already known to be embeds; what is in their attributes was read.
     """
-    for element in layer.tree.elements:
-        raw = element.raw_attributes
-        if len(raw) < 16 or element in taken or clue not in raw.lower() or element.tag in _NO_EMBED:
+    for element, attributes in layer.addressed:
+        if clue not in attributes or element in taken:
             continue
-        if element.tag == "a" and not left_by_embed(element):
+        if (element.tag == "a" and not left_by_embed(element)) or is_button(element):
             continue
         match = named(element, address)
         if match is None or in_comments(element) or in_frame(element):
@@ -57,6 +66,25 @@ def references(
     for bare in layer.bare:
         if (match := address.match(bare.url)) and not in_comments(bare.holder) and not in_frame(bare.holder):
             yield match, bare.drop, bare.offset
+
+
+def link_only(
+    layer: Layer,
+    address: re.Pattern[str],
+    clue: str,
+    read: Callable[[re.Match[str]], Found | None],
+    taken: set[Element] | None = None,
+) -> Iterator[Found]:
+    """The posts that a layer only names, as `read` makes them out of an address; place and elements are filled in."""
+    for match, drop, offset in references(layer, address, clue, taken or set()):
+        found = read(match)
+        if found is not None:
+            yield replace(found, offset=layer.offset(offset), nodes=(drop,) if drop else ())
+
+
+def is_button(element: Element) -> bool:
+    """Whether an element is a platform's button or its comment box, which may name the post it works on."""
+    return any(_BUTTON.search(name) for name in element.classes)
 
 
 def left_by_embed(link: Element) -> bool:

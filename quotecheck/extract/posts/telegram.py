@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quotecheck.extract.posts.platform import Found, Layer
+from quotecheck.extract.posts.pictures import pictured
+from quotecheck.extract.posts.platform import SLASH, Found, Layer
 from quotecheck.extract.posts.references import references
 from quotecheck.extract.posts.surroundings import in_comments, in_frame
 from quotecheck.extract.posts.urls import clean
@@ -16,12 +17,15 @@ _MESSAGE = re.compile(
 )
 _NAMED = re.compile(r"(?P<user>[A-Za-z]\w{3,40})/(?P<id>\d{1,12})")
 
+_PICTURED = re.compile(r"\btelegram[ -](?:post|message)\b|\bpost(?:ed)? on telegram\b", re.IGNORECASE)
+
 
 class Telegram:
     """Single messages of public channels."""
 
     name = "telegram"
-    clues = ("telegram", "//t.me/")
+    clues = ("telegram", "/t.me", "2ft.me")
+    hidden = r"data-telegram-post|\bt\.me" + SLASH + r"\w{4,40}" + SLASH + r"\d"
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""
@@ -45,6 +49,7 @@ class Telegram:
                 handle=match["user"],
                 url=clean(match[0]),
             )
+        yield from pictured(layer, _PICTURED)
 
 
 PLATFORM = Telegram()

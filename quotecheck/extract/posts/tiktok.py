@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quotecheck.extract.posts.platform import Found, Layer
+from msgspec.structs import replace
+
+from quotecheck.extract.posts.platform import SLASH, Found, Layer
+from quotecheck.extract.posts.records import told
 from quotecheck.extract.posts.references import references
 from quotecheck.extract.posts.surroundings import in_comments, in_frame
 from quotecheck.extract.posts.urls import clean
@@ -24,7 +27,10 @@ class TikTok:
     """Single videos; an account's grid is none."""
 
     name = "tiktok"
-    clues = ("tiktok.com",)
+    clues = ("tiktok",)
+    hidden = (
+        r"tiktok-embed|amp-tiktok|tiktok\.com" + SLASH + r"(?:embed|player|@[\w.-]{1,40}" + SLASH + "(?:video|photo))"
+    )
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""
@@ -43,6 +49,9 @@ class TikTok:
                 handle=match["user"],
                 url=_address(match["id"], match["user"]),
             )
+        for match, _, found_post in told(layer, _VIDEO):
+            handle = match["user"] or found_post.handle
+            yield replace(found_post, identifier=match["id"], handle=handle, url=_address(match["id"], handle))
 
 
 def _embed(layer: Layer, element: Element, taken: set[Element]) -> Found | None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from quotecheck.extract.posts.dates import iso_date, snowflake_time
-from quotecheck.extract.posts.platform import Found, Layer
-from quotecheck.extract.posts.references import left_by_embed
+from quotecheck.extract.posts.pictures import pictured
+from quotecheck.extract.posts.platform import SLASH, Found, Layer
+from quotecheck.extract.posts.records import read, told
+from quotecheck.extract.posts.references import holds_address, is_button, left_by_embed
 from quotecheck.extract.posts.signature import Signature, split
 from quotecheck.extract.posts.surroundings import in_comments, in_feed, in_frame
 from quotecheck.extract.posts.urls import clean, decoded
@@ -24,7 +28,6 @@ _EMBED_CLASS = ("twitter-tweet", "twitter-video")
 _ID_QUERY = re.compile(
     r"(?:platform\.twitter\.com/embed|/widgets/tweet_?button|twitter\.com/).*?[?&#](?:id|tweet_?id)=(\d{8,20})"
 )
-_FRAME_URL = ("src", "data-src", "data-lazy-src", "data-url", "data-iframely-url", "data-service-src", "cite")
 _NO_EMBED = frozenset("a link meta img source form input button option body html area script style svg".split())
 _BOILERPLATE = re.compile(
     r"(?:this\s+)?(?:tweet|post)\s+(?:may\s+have\s+been|was|has\s+been|is\s+no\s+longer)\s+(?:deleted|available"
@@ -47,12 +50,13 @@ _CARD_NAME = re.compile(
 )
 _CARD = re.compile(r"tweet|twitter|^bbpbox")
 _NO_CARD = re.compile(r"share|button|follow|timeline|intent|social|icon|-via|byline")
-_PICTURE = re.compile(
-    r"(?=.{0,120}\b(?:tweets?|twitter|tuit|x[ -]post)\b)[^:]{0,100}?@(?P<handle>\w{1,20})\)?[^:@]{0,60}:"
-    r"\s*(?P<words>\S.{15,1200})$",
-    re.IGNORECASE | re.DOTALL,
-)
-_RETWEET = re.compile(r"RT @\w{1,20}:? ")
+_PICTURED = re.compile(r"\b(?:tweets?|twitter|tuit|x[ -]post)\b|\bpost(?:ed)? on x\b", re.IGNORECASE)
+_MOST_BOXES = 2000
+"""Boxes around links to statuses that are looked into; a page with more of them is a list of posts, and no article."""
+_RETWEET = re.compile(r"RT @(\w{1,20}):? ")
+_CALL = re.compile(r"\bcreateTweet(?:Embed)?\(\s{0,20}[\"'](\d{8,20})[\"']")
+_NUMBERED = re.compile(r"(?:tweet|twitter|status)[-_]?(?:embed[-_]?)?(\d{15,20})$")
+_ID_NAMES = frozenset("data-id data-embed-id data-post-id data-status-id data-src-id data-embedid data-key".split())
 
 
 class X:
@@ -60,6 +64,10 @@ class X:
 
     name = "x"
     clues = ("twitter", "tweet", "x.com/", "t.co/")
+    hidden = (
+        r"twitter-(?:tweet|video)|status(?:es)?" + SLASH + r"\d{6}|[\"']screen_name[\"']|createTweet\(|amp-twitter"
+        r"|platform\.twitter\.com" + SLASH + "embed"
+    )
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""
@@ -82,7 +90,8 @@ class X:
                 taken.discard(element)
         yield from _placeholders(layer, taken)
         yield from _cards(layer, taken)
-        yield from _pictures(layer)
+        yield from _told(layer)
+        yield from pictured(layer, _PICTURED)
         for bare in layer.bare:
             match = _STATUS.match(bare.url)
             if match and not in_comments(bare.holder) and not in_frame(bare.holder):
@@ -144,7 +153,7 @@ def _found(
     posted_at: str | None,
 ) -> Found:
     url = clean(status[0]) if status else f"https://twitter.com/i/status/{identifier}" if identifier else None
-    return Found(
+    found_post = Found(
         identifier=identifier,
         offset=layer.offset(element.start),
         nodes=(element,),
@@ -155,8 +164,8 @@ def _found(
         text=words,
         truncated=words is not None and is_cut(words),
         language=next((p.language for p in found if p.language), None) if words else None,
-        reposted_by=handle if words and _RETWEET.match(words) else None,
     )
+    return _passed_on(found_post)
 
 
 def _words(signature: Signature, found: list[Paragraph]) -> str | None:
@@ -203,7 +212,7 @@ def _own_status(element: Element) -> re.Match[str] | None:
     for name, value in element.attributes.items():
         if "/status" in value or "%2F" in value:
             match = _STATUS.search(decoded(value))
-            if match and (name in _FRAME_URL or match.start() == 0):
+            if match and (match.start() == 0 or holds_address(name)):
                 return match
     return None
 
@@ -213,9 +222,19 @@ def _identifier(element: Element) -> str | None:
     for name, value in element.attributes.items():
         if "tweet" in name and re.fullmatch(r"\s*\d{5,20}\s*", value):
             return value.strip()
-        if name in _FRAME_URL and (match := _ID_QUERY.search(decoded(value))):
+        if holds_address(name) and (match := _ID_QUERY.search(decoded(value))):
             return match[1]
+        if name == "id" and (match := _NUMBERED.match(value.lower())):
+            return match[1]
+        if name in _ID_NAMES and re.fullmatch(r"\s*\d{15,20}\s*", value) and _is_box(element):
+            return value.strip()
     return None
+
+
+def _is_box(element: Element) -> bool:
+    """Whether an element's names, apart from its number, say that it holds a post."""
+    names = [*element.classes, element.get("data-type"), element.get("data-provider"), element.get("data-embed-type")]
+    return any(_CARD.search(name.lower()) for name in names) and not any(_NO_CARD.search(name) for name in names)
 
 
 def _placeholders(layer: Layer, taken: set[Element]) -> Iterator[Found]:
@@ -227,7 +246,7 @@ def _placeholders(layer: Layer, taken: set[Element]) -> Iterator[Found]:
         lower = raw.lower()
         if "tweet" not in lower and "status" not in lower and "twitter" not in lower:
             continue
-        if element.tag in _NO_EMBED and not (element.tag == "a" and left_by_embed(element)):
+        if (element.tag in _NO_EMBED and not (element.tag == "a" and left_by_embed(element))) or is_button(element):
             continue
         status = _own_status(element)
         identifier = status["id"] if status else _identifier(element)
@@ -255,6 +274,7 @@ def _link(layer: Layer, status: re.Match[str], drop: Element | None, offset: int
 def _cards(layer: Layer, taken: set[Element]) -> Iterator[Found]:
     """Posts rebuilt by the page in markup of its own: a box named after tweets, with words, handle and link."""
     done: set[Element] = set()
+    boxes: dict[Element, bool | None] = {}  # whether it shows words; None where it is no box
     for link in layer.tree.by_tag("a"):
         if "/status" not in link.raw_attributes or not (status := _STATUS.search(link.get("href"))):
             continue
@@ -262,11 +282,15 @@ def _cards(layer: Layer, taken: set[Element]) -> Iterator[Found]:
         for depth, parent in enumerate(link.ancestors()):
             if depth > 8 or parent in taken or parent.tag in ("body", "article", "main"):
                 break
-            if any(_CARD.search(name) for name in parent.classes) and not any(
-                _NO_CARD.search(name) for name in parent.classes
-            ):
+            if parent not in boxes:
+                if len(boxes) >= _MOST_BOXES:
+                    return
+                names = parent.classes
+                named = any(map(_CARD.search, names)) and not any(map(_NO_CARD.search, names))
+                boxes[parent] = _part(parent, _CARD_TEXT) is not None if named else None
+            if (worded := boxes[parent]) is not None:
                 box = parent
-                if _part(box, _CARD_TEXT) is not None:
+                if worded:
                     break
         if box is None or box in done:
             continue
@@ -306,22 +330,36 @@ def _part(box: Element, pattern: re.Pattern[str]) -> Element | None:
     return None
 
 
-def _pictures(layer: Layer) -> Iterator[Found]:
-    """Screenshots whose alternative text gives the account and, after a colon, the words."""
-    for image in layer.tree.by_tag("img", "amp-img"):
-        if "@" not in image.raw_attributes or not (match := _PICTURE.match(image.get("alt"))):
+def _told(layer: Layer) -> Iterator[Found]:
+    """Posts whose words stand in the page's data, and those that a script is told to fetch by number."""
+    for status, _, found in told(layer, _STATUS):
+        yield _passed_on(replace(found, identifier=status["id"], handle=_user(status), url=clean(status[0])))
+    for record in layer.records:
+        identifier, user = record.string("id_str"), record.inner("user")
+        if not user or not user.string("screen_name") or not re.fullmatch(r"\d{2,20}", identifier):
             continue
-        if in_comments(image) or in_frame(image) or in_feed(image):
+        if (post := read(layer, record)) is not None:
+            url = f"https://twitter.com/{user.string('screen_name')}/status/{identifier}"
+            yield _passed_on(replace(post, identifier=identifier, url=url))
+    for script in layer.tree.by_tag("script"):
+        content = layer.tree.raw_content(script)
+        if "createTweet" not in content or in_comments(script) or in_frame(script):
             continue
-        text = match["words"].strip(" \"'“”„«»")
-        yield Found(
-            identifier=None,
-            offset=layer.offset(image.start),
-            nodes=(image,),
-            handle=match["handle"],
-            text=text,
-            truncated=is_cut(text),
-        )
+        for call in _CALL.finditer(content):
+            yield Found(
+                identifier=call[1],
+                offset=layer.offset(script.start),
+                posted_at=snowflake_time(call[1]),
+                url=f"https://twitter.com/i/status/{call[1]}",
+            )
+
+
+def _passed_on(found: Found) -> Found:
+    """A repost of the old kind ("RT @account: ..."): its words are that account's, and who signs it passed them on."""
+    repost = _RETWEET.match(found.text or "")
+    if repost is None:
+        return found
+    return replace(found, author=None, handle=repost[1], reposted_by=found.handle)
 
 
 PLATFORM = X()
