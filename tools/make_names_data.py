@@ -43,8 +43,8 @@ from quotecheck.facts.names.english import deinflect
 from quotecheck.facts.names.lexicon import key
 
 OUT = Path(__file__).parent.parent / "quotecheck" / "facts" / "names" / "data"
-LANGUAGES = ("en", "es", "fr", "it", "pt", "de", "pl", "cs", "ru", "ar", "hi", "zh", "ja")
-LATIN = frozenset({"en", "es", "fr", "it", "pt", "de", "pl", "cs"})
+LANGUAGES = tuple("en es fr it pt de pl cs ru ar hi zh ja nl uk ca ro sv tr el he fa ko id vi".split())
+LATIN = frozenset({"en", "es", "fr", "it", "pt", "de", "pl", "cs", "nl", "ca", "ro", "sv", "tr", "id", "vi"})
 NOT_PLACES = frozenset({"001", "EU-alt", "ZZ", "XA", "XB", "QO"})
 BIG_CITY = 150_000
 EXONYMS_FROM = {"EU": 100_000}

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from quotecheck.facts.fact import Facts
+
+_KEPT = 2048
+"""Texts whose facts are remembered: a file of pairs often has the same post many times, hundreds of lines apart."""
+_SHORT = 2000
+"""Code points up to which a text is remembered, so that memory stays small."""
 
 KINDS = ("numbers", "names", "dates", "negation", "certainty")
 
@@ -31,6 +37,10 @@ def read(text: str, lang: str, when: date | None = None) -> Facts:
         lang: its language (ISO 639-1); "und" where it is not known.
         when: the day it was published, which relative dates count from.
     """
+    return _remembered(text, lang, when) if len(text) <= _SHORT else _read(text, lang, when)
+
+
+def _read(text: str, lang: str, when: date | None) -> Facts:
     from quotecheck.facts import certainty, dates, names, negation, quantities, questions
 
     days = dates.read(text, lang, when)
@@ -47,6 +57,9 @@ def read(text: str, lang: str, when: date | None = None) -> Facts:
         question=questions.is_question(text, lang),
         read=readable(lang),
     )
+
+
+_remembered = lru_cache(maxsize=_KEPT)(_read)
 
 
 def within(facts: Facts, start: int, end: int) -> Facts:

@@ -20,6 +20,11 @@ LEVELS = ("possible", "reported", "certain", "ordered")
 NEAR = "near"
 """Label of the weak cues."""
 
+SENSES = ("said", "source", "modal", "conditional")
+"""Further labels of weak cues: a verb of saying, a word that names a source ("according to"; both read as "said"), a
+modal that may be a permission ("may"), and a verb form that is hearsay only beside a source (the plain conditional,
+"soll", "miał")."""
+
 IDLE = "idle"
 """Label of phrases that hold a cue and say nothing of certainty ("in May", "might and main")."""
 
@@ -32,7 +37,7 @@ def reads(lang: str) -> bool:
 @cache
 def _book(lang: str) -> PhraseBook:
     table = load(lang)["certainty"]
-    return phrase_book({label: table.get(label, ()) for label in (*LEVELS, NEAR, IDLE)})
+    return phrase_book({label: table.get(label, ()) for label in (*LEVELS, *SENSES, NEAR, IDLE)})
 
 
 @cache
@@ -62,15 +67,23 @@ def read(text: str, lang: str) -> tuple[Certainty, ...]:
     for phrase, start, end in _book(lang).find(folded):
         if not any(start < other_end and end > other_start for other_start, other_end in taken):
             found.append((start, end, phrase.form, phrase.label))
+    sourced = any(label == "source" for _, _, _, label in found)
     return tuple(
-        Certainty(
-            start=start,
-            end=end,
-            text=text[start:end],
-            cue=cue,
-            level="possible" if label == NEAR else cast(Level, label),
-            weak=label == NEAR,
-        )
+        _certainty(text[start:end], start, cue, "reported" if sourced and label == "conditional" else label)
         for start, end, cue, label in sorted(found)
         if label != IDLE
+    )
+
+
+def _certainty(text: str, start: int, cue: str, label: str) -> Certainty:
+    weak = label not in LEVELS
+    level = ("reported" if label in ("said", "source") else "possible") if weak else label
+    return Certainty(
+        start=start,
+        end=start + len(text),
+        text=text,
+        cue=cue,
+        level=cast(Level, level),
+        weak=weak,
+        sense="said" if label == "source" else label if label in SENSES else "",
     )

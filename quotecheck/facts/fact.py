@@ -26,9 +26,10 @@ class Quantity(Fact, frozen=True, kw_only=True):
 
     Attributes:
         value: the number, scale included ("5.000", "cinco mil" and "5 mil" are 5000); a range's lower end.
-        upper: a range's upper end, or a score's second figure, else None.
+        upper: a range's upper end, a score's second figure, or what a ratio ("six in ten") is out of, else None.
         also: other values that the same words may mean ("5.000" in a text whose writer may group with points).
         bound: how the text hedges it; the hedge's words belong to the span.
+        loose: other bounds that the same words may stand for ("passed 500", "una veintena").
         unit: "percent", "percentage-point", an ISO 4217 code ("USD"), a CLDR unit ("kilometer"), or None.
         role: what kind of number it is.
         noun: the thing counted, as written, where the text says.
@@ -39,9 +40,21 @@ class Quantity(Fact, frozen=True, kw_only=True):
     upper: Fraction | None = None
     also: tuple[Fraction, ...] = ()
     bound: Bound = "exact"
+    loose: tuple[Bound, ...] = ()
     unit: str | None = None
     role: Literal[
-        "cardinal", "ordinal", "multiplier", "fraction", "time", "age", "score", "year", "decade", "century", "date"
+        "cardinal",
+        "ordinal",
+        "multiplier",
+        "fraction",
+        "time",
+        "age",
+        "score",
+        "ratio",
+        "year",
+        "decade",
+        "century",
+        "date",
     ] = "cardinal"
     noun: str | None = None
     weak: bool = False
@@ -70,8 +83,10 @@ class Day(Fact, frozen=True, kw_only=True):
         first, last: the days it may mean, both included; None where nothing anchors it.
         weekday: 0 for Monday to 6, where it names one.
         month, day, year: what it says outright.
-        offset: days from the day of writing, for "today", "yesterday" and the like.
+        offset: days from the day of writing, for "today", "yesterday" and the like; of a period, weeks, months, years.
         period: "week", "month" or "year", for "last week" and the like.
+        season: "spring", "summer", "autumn" or "winter".
+        feast: a feast by its English name ("christmas"); those on a fixed day have `month` and `day` too.
     """
 
     first: date | None = None
@@ -82,6 +97,8 @@ class Day(Fact, frozen=True, kw_only=True):
     year: int | None = None
     offset: int | None = None
     period: str | None = None
+    season: str | None = None
+    feast: str | None = None
 
 
 class Negation(Fact, frozen=True, kw_only=True):
@@ -106,11 +123,13 @@ class Certainty(Fact, frozen=True, kw_only=True):
         level: "possible", "reported" (hearsay), "certain", "ordered".
         weak: may be something else ("can", "said", "according to"): may serve as a counterpart, is never complained
             of alone.
+        sense: what a weak cue is, where that matters: "said", "modal" or "conditional" (see `facts/certainty.py`).
     """
 
     cue: str
     level: Literal["possible", "reported", "certain", "ordered"]
     weak: bool = False
+    sense: str = ""
 
 
 class Facts(Struct, frozen=True, kw_only=True):

@@ -10,13 +10,20 @@ import unicodedata
 _SAME = {
     "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
     "–": "-", "—": "-", "‑": "-", "−": "-", "‐": "-",
+    "İ": "i", "ı": "i",
     "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u3000": " ", "\t": " ",
 }  # fmt: skip
+
+
+_COMMAS = {"ş": "ș", "Ş": "ș", "ţ": "ț", "Ţ": "ț"}
+"""Romanian letters as old fonts wrote them, with a cedilla for a comma; Turkish has its own so too, and no other."""
 
 
 def _fold(char: str, keep_marks: bool) -> str:
     if char in _SAME:
         return _SAME[char]
+    if keep_marks and char in _COMMAS:
+        return _COMMAS[char]
     digit = unicodedata.digit(char, None)
     if digit is not None and char.isdecimal():
         return str(digit)

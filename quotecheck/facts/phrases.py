@@ -19,11 +19,14 @@ MAX_GAP = 4
 """Words that a … in a phrase stands for at most."""
 
 _LETTER = r"[^\W\d_]"
-_MARK = (
+MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
     "\u0951-\u0957\u0962\u0963\u200c\u200d"
 )
-_TOKEN = re.compile(rf"https?://\S+|[@#][\w{_MARK}]+|(?:{_LETTER}|[{_MARK}])+|\d+")
+"""Combining marks that belong to a word, for a character class."""
+_TOKEN = re.compile(rf"https?://\S+|[@#][\w{MARKS}]+|(?:{_LETTER}|[{MARKS}])+|\d+")
+_POINTS = re.compile("[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]")
+"""Vowel signs of Arabic and Hebrew, which most writers leave out."""
 _GLUE = re.compile(r"[\s'\"-]*")
 _CLAUSE = re.compile(r"[.!?;:(){}\[\]\"…\n।؟؛。！？；：、，\u2022]|,\s|--|\s-\s")
 _SENTENCE = re.compile(r"[.!?।؟。！？\n]")
@@ -107,7 +110,7 @@ def tokens(folded: str) -> tuple[Token, ...]:
         if not glued and _CLAUSE.search(between + " "):
             clause += 1
             sentence += _SENTENCE.search(between) is not None
-        found.append(Token(match.start(), match.end(), match.group(), glued, clause, sentence))
+        found.append(Token(match.start(), match.end(), _POINTS.sub("", match.group()), glued, clause, sentence))
     return tuple(found)
 
 

@@ -6,4 +6,7 @@ from quotecheck.language.identify import identify
 from quotecheck.language.masking import mask
 from quotecheck.language.sentences import sentences
 
-__all__ = ["identify", "mask", "sentences"]
+WITHOUT_SPACES = frozenset({"zh", "ja", "th", "km", "lo", "my"})
+"""Languages (ISO 639-1) that are written without spaces between words."""
+
+__all__ = ["WITHOUT_SPACES", "identify", "mask", "sentences"]

@@ -12,7 +12,7 @@ from quotecheck.facts.quantities import read, reads
 ES = [
     ("tiene más de 5.000 misiles", "más de 5.000", 5000, "more-than", None, "cardinal"),
     ("costó mil millones de euros", "mil millones de euros", 10**9, "exact", "EUR", "cardinal"),
-    ("un billón de pesos", "un billón", 10**12, "exact", None, "cardinal"),
+    ("un billón de pesos", "un billón de pesos", 10**12, "exact", "peso", "cardinal"),
     (
         "dos mil quinientos millones de dólares",
         "dos mil quinientos millones de dólares",
@@ -44,7 +44,7 @@ FR = [
     ("soixante et onze blessés", "soixante et onze", 71, "exact", None, None),
     ("3,5 Md€ de dette", "3,5 Md€", 35 * 10**8, "exact", "EUR", None),
     ("deux milliards d'euros", "deux milliards d'euros", 2 * 10**9, "exact", "EUR", None),
-    ("un billion de francs", "un billion", 10**12, "exact", None, None),
+    ("un billion de francs", "un billion de francs", 10**12, "exact", "franc", None),
     ("un demi-million de tracts", "un demi-million", 500_000, "exact", None, None),
     ("il était 14h30", "14h30", Fraction(29, 2), "exact", None, "time"),
     ("vers 12 h 00", "12 h 00", 12, "exact", None, "time"),
@@ -103,7 +103,7 @@ MORE = [
     ("ru", "не менее 2,5 млрд рублей", "не менее 2,5 млрд рублей", 25 * 10**8, "at-least", "RUB", None),
     ("ar", "أكثر من ٥٬٠٠٠ شخص", "أكثر من ٥٬٠٠٠", 5000, "more-than", None, None),
     ("ar", "خمسة وعشرون مليون دولار", "خمسة وعشرون مليون دولار", 25 * 10**6, "exact", "USD", None),
-    ("hi", "1,00,000 रुपये", "1,00,000 रुपये", 100_000, "exact", "INR", None),
+    ("hi", "1,00,000 रुपये", "1,00,000 रुपये", 100_000, "exact", "rupee", None),
     ("hi", "10 लाख से अधिक", "10 लाख से अधिक", 10**6, "more-than", None, None),
     ("hi", "साढ़े तीन करोड़", "साढ़े तीन करोड़", 35 * 10**6, "exact", None, None),
     ("zh", "超过5000枚导弹", "超过5000", 5000, "more-than", None, None),

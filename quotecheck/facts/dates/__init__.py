@@ -5,7 +5,7 @@ Month and weekday names follow the Unicode CLDR's wide and abbreviated forms, wi
 
 from __future__ import annotations
 
-from quotecheck.facts.dates.pairing import agree, pair
+from quotecheck.facts.dates.pairing import agree, kind_of, pair
 from quotecheck.facts.dates.reader import read, reads
 
-__all__ = ["agree", "pair", "read", "reads"]
+__all__ = ["agree", "kind_of", "pair", "read", "reads"]

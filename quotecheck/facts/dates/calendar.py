@@ -23,13 +23,17 @@ class Calendar(Struct, frozen=True):
     """What a language calls its days.
 
     Attributes:
+        lang: ISO 639-1.
         order: of the parts of a numeric date: "dmy", "mdy" or "ymd".
         capital: months and weekdays are written with a capital, so that "may" and "march" can be told apart.
         months, weekdays: name -> number (months from 1, Monday 0); a name may be a stem that ends in *.
         pattern: one expression that finds them all; its groups tell what was found.
         days: phrase -> days from today. periods: phrase -> ("week", -1).
+        seasons: phrase -> "spring" and so on. feasts: phrase -> (name, month, day), without month where it moves.
+        initials: letters that stand for a month after a day (11-S), and whole dates written so (11-m: the third month).
     """
 
+    lang: str
     order: str
     capital: bool
     months: dict[str, int]
@@ -37,6 +41,21 @@ class Calendar(Struct, frozen=True):
     pattern: re.Pattern[str]
     days: dict[str, int]
     periods: dict[str, tuple[str, int]]
+    seasons: dict[str, str]
+    feasts: dict[str, tuple[str, int | None, int | None]]
+    initials: dict[str, int]
+
+
+def _feasts(table: dict[str, list[str]]) -> dict[str, tuple[str, int | None, int | None]]:
+    """Feasts by their names: the key is "christmas 12-25", or the name alone where the day moves."""
+    feasts: dict[str, tuple[str, int | None, int | None]] = {}
+    for key, forms in table.items():
+        name, _, fixed = key.partition(" ")
+        month, _, day = fixed.partition("-")
+        for form in forms:
+            for spelling in spellings(form):
+                feasts[spelling] = (name, int(month), int(day)) if fixed else (name, None, None)
+    return feasts
 
 
 def _expression(names: Iterable[str]) -> str:
@@ -66,15 +85,18 @@ def calendar(lang: str) -> Calendar | None:
         for form in forms
         for s in spellings(form)
     }
+    seasons = {s: name for name, forms in table.get("seasons", {}).items() for form in forms for s in spellings(form)}
+    feasts = _feasts(table.get("feasts", {}))
+    initials: dict[str, int] = table.get("initials", {})
     idle = [s for form in table["idle"] for s in spellings(form)]
     unspaced = table.get("unspaced", False)
     if unspaced:
         named = "|".join(sorted((name for name in weekdays), key=len, reverse=True))
         parts = [
-            r"(?:(?P<cy>\d{4})年)?(?P<cm>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?P<cd>\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:[日号號]|(?=[和与與及、至到~-]))",
-            r"(?P<dy>\d{4})年(?P<dm>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?![\d一二三四五六七八九十])",
-            r"(?<!\d)(?P<lone>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?!\d|[間间]|光|球|[一二三四五六七八九十]|曜)",
+            *_by_marks(table.get("marks")),
+            rf"(?P<feast>{_expression(feasts) or '(?!)'})",
             rf"(?P<idle>{'|'.join(idle) or '(?!)'})",
+            rf"(?P<season>{_expression(seasons) or '(?!)'})",
             rf"(?P<weekday>{named})",
             rf"(?P<day>{_expression(days)})",
             rf"(?P<period>{_expression(periods)})",
@@ -85,8 +107,10 @@ def calendar(lang: str) -> Calendar | None:
         glue = r"\s*(?:de\s+|of\s+|d')?"
         year = r"(?:,?\s*(?:de\s+|del\s+|of\s+|г\.?\s*)?(?P<{0}>(?:1[5-9]|20)\d\d)(?!\d))?"
         parts = [
+            rf"{_BEFORE}(?P<feast>{_expression(feasts) or '(?!)'}){_AFTER}",
             rf"{_BEFORE}(?P<idle>{_expression(idle) or '(?!)'}){_AFTER}",
-            rf"(?<![\d.,/:-]){number.format('d1')}{glue}(?P<m1>{month}){_AFTER}\.?{year.format('y1')}",
+            rf"{_BEFORE}(?P<season>{_expression(seasons) or '(?!)'}){_AFTER}",
+            rf"(?<![\d.,/:])(?<![^א-ת]-){number.format('d1')}{glue}(?P<m1>{month}){_AFTER}\.?{year.format('y1')}",
             rf"{_BEFORE}(?P<m2>{month})\.?\s+(?:the\s+)?{number.format('d2')}(?![\d%]|[.,:]\d){year.format('y2')}",
             rf"{_BEFORE}(?P<m3>{month})\.?{year.format('y3').rstrip('?')}",
             rf"{_BEFORE}(?P<weekday>{_expression(weekdays)}){_AFTER}",
@@ -94,12 +118,43 @@ def calendar(lang: str) -> Calendar | None:
             rf"{_BEFORE}(?P<period>{_expression(periods)}){_AFTER}",
             rf"{_BEFORE}(?P<lone>{month}){_AFTER}",
         ]
+    if initials:
+        letters = "".join(letter for letter in initials if len(letter) == 1)
+        parts.insert(0, rf"(?<![\w.,/-])(?P<ii>[0-3]?\d-[{letters}am])(?![\w/-])")
+    if table["order"] == "mdy":
+        parts.insert(0, r"(?<![\w/-])(?P<attacks>9/11)(?![\w/%-])")
     parts += [
         r"(?<![\d/.-])(?P<iy>(?:19|20)\d\d)[-/.](?P<im>\d{1,2})[-/.](?P<id>\d{1,2})(?![\d/.-]\d)",
         r"(?<![\d/.-])(?P<na>\d{1,2})(?P<sep>[/.-])(?P<nb>\d{1,2})(?P=sep)(?P<ny>(?:19|20)?\d\d)(?![\d/-]|\.\d)",
     ]
     return Calendar(
-        table["order"], table.get("capital", False), months, weekdays, re.compile("|".join(parts)), days, periods
+        lang,
+        table["order"],
+        table.get("capital", False),
+        months,
+        weekdays,
+        re.compile("|".join(parts)),
+        days,
+        periods,
+        seasons,
+        feasts,
+        initials,
+    )
+
+
+def _by_marks(marks: Sequence[str] | None) -> tuple[str, str, str]:
+    """Dates whose parts each have their mark: 2024年3月5日, 2024년 3월 5일. Chinese characters where none are given."""
+    if marks is not None:
+        year, month, day = marks
+        return (
+            rf"(?<!\d)(?:(?P<cy>\d{{4}}){year} ?)?(?P<cm>\d{{1,2}}){month} ?(?P<cd>\d{{1,2}})(?:{day}|(?=[~-]))",
+            rf"(?<!\d)(?P<dy>\d{{4}}){year} ?(?P<dm>\d{{1,2}}){month}",
+            rf"(?<!\d)(?P<lone>\d{{1,2}}){month}",
+        )
+    return (
+        r"(?:(?P<cy>\d{4})年)?(?P<cm>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?P<cd>\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:[日号號]|(?=[和与與及、至到~-]))",
+        r"(?P<dy>\d{4})年(?P<dm>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?![\d一二三四五六七八九十])",
+        r"(?<!\d)(?P<lone>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?!\d|[間间]|光|球|[一二三四五六七八九十]|曜)",
     )
 
 

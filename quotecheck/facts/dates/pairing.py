@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from quotecheck.facts.fact import Day, Pairs
@@ -11,11 +11,22 @@ TOLERANCE = timedelta(days=1)
 """Around midnight, post and article may name one day differently: time zones."""
 
 
+def kind_of(day: Day) -> str:
+    """What sort of day it is: "date", "month", "weekday", "season", "feast", "relative", or its period."""
+    if day.feast is not None:
+        return "feast"
+    if day.month is not None:
+        return "month" if day.day is None else "date"
+    if day.season is not None:
+        return "season"
+    return "weekday" if day.weekday is not None else day.period or "relative"
+
+
 def pair(post: Sequence[Day], passage: Sequence[Day]) -> Pairs[Day]:
     """Pair the days of two texts.
 
     Two days are the same unless what both state makes it impossible. Days stated outright are held to the letter; a
-    relative day ("yesterday") may be one day off.
+    relative day ("yesterday") may be one day off. Days of one sort are paired before those of different sorts.
 
     Args:
         post, passage: the days of each side, resolved against its own date.
@@ -23,29 +34,43 @@ def pair(post: Sequence[Day], passage: Sequence[Day]) -> Pairs[Day]:
     same: list[tuple[Day, Day]] = []
     changed: list[tuple[Day, Day]] = []
     left_post, left_passage = list(post), list(passage)
-    for wanted in (agree, _may_agree):
+
+    def take(wanted: Callable[[Day, Day], bool], into: list[tuple[Day, Day]]) -> None:
         for mine in list(left_post):
             match = next((theirs for theirs in left_passage if wanted(mine, theirs)), None)
             if match is not None:
-                same.append((mine, match))
+                into.append((mine, match))
                 left_post.remove(mine)
                 left_passage.remove(match)
-    for mine in list(left_post):
-        match = next((theirs for theirs in left_passage if _comparable(mine, theirs)), None)
-        if match is not None:
-            changed.append((mine, match))
-            left_post.remove(mine)
-            left_passage.remove(match)
+
+    take(agree, same)
+    take(lambda mine, theirs: _of_one_sort(mine, theirs) and not _apart(mine, theirs), same)
+    take(lambda mine, theirs: _one_day(mine) and _one_day(theirs) and not _apart(mine, theirs), same)
+    take(_comparable, changed)
+    take(lambda mine, theirs: not _apart(mine, theirs), same)
     return Pairs(same=tuple(same), changed=tuple(changed), only_post=tuple(left_post), only_passage=tuple(left_passage))
 
 
-def _stated(day: Day) -> tuple[int | None, ...]:
-    return (day.year, day.month, day.day, day.weekday)
+def _stated(day: Day) -> tuple[int | str | None, ...]:
+    return (day.year, day.month, day.day, day.weekday, day.season)
+
+
+def _one_day(day: Day) -> bool:
+    """Whether it names one day, and no longer stretch of time."""
+    return day.day is not None or day.weekday is not None or (day.offset is not None and day.period is None)
+
+
+def _of_one_sort(mine: Day, theirs: Day) -> bool:
+    dated = {"date", "month", "feast"}
+    one, two = kind_of(mine), kind_of(theirs)
+    return one == two or (one in dated and two in dated)
 
 
 def agree(mine: Day, theirs: Day) -> bool:
     """Whether both state the same thing, or resolve to the same days."""
-    if mine.offset is not None and mine.offset == theirs.offset:
+    if mine.offset is not None and mine.offset == theirs.offset and mine.period == theirs.period:
+        return True
+    if mine.feast is not None and mine.feast == theirs.feast:
         return True
     if any(a is not None for a in _stated(mine)) and _stated(mine) == _stated(theirs):
         return True
@@ -54,16 +79,19 @@ def agree(mine: Day, theirs: Day) -> bool:
     )
 
 
-def _may_agree(mine: Day, theirs: Day) -> bool:
-    return not _apart(mine, theirs)
-
-
 def _comparable(mine: Day, theirs: Day) -> bool:
     """Whether they are of one kind, so that one may have become the other."""
     if not _apart(mine, theirs):
         return False
+    if mine.season is not None or theirs.season is not None:
+        return mine.season is not None and theirs.season is not None
+    if mine.feast is not None and theirs.feast is not None:
+        return True
+    if mine.weekday is not None and theirs.weekday is not None:
+        return True
     if mine.weekday is not None or theirs.weekday is not None:
-        return mine.weekday is not None and theirs.weekday is not None
+        named, other = (mine, theirs) if mine.weekday is not None else (theirs, mine)
+        return named.month is None and other.offset is not None and other.period is None and other.first is not None
     if mine.month is not None and theirs.month is not None:
         return (mine.day is None) == (theirs.day is None)
     return mine.month is None and theirs.month is None and mine.period == theirs.period
@@ -71,14 +99,20 @@ def _comparable(mine: Day, theirs: Day) -> bool:
 
 def _apart(mine: Day, theirs: Day) -> bool:
     """Whether they cannot be the same."""
+    if mine.feast is not None and theirs.feast is not None:
+        return mine.feast != theirs.feast
     if any(a is not None and b is not None and a != b for a, b in zip(_stated(mine), _stated(theirs), strict=True)):
         return True
     for day, other in ((mine, theirs), (theirs, mine)):
         if day.weekday is not None and other.first is not None and other.first == other.last:
             between = (other.first.weekday() - day.weekday) % 7
             return between not in ((0,) if other.month is not None else (0, 1, 6))
-    if mine.offset is not None and theirs.offset is not None and (mine.first is None or theirs.first is None):
-        return abs(mine.offset - theirs.offset) > 1
+    if mine.offset is not None and theirs.offset is not None and mine.period == theirs.period:
+        if mine.first is None or theirs.first is None:
+            # An article is never older than the post: its "yesterday" may be the post's "today", not the reverse.
+            return theirs.offset - mine.offset not in (0, -1)
+        if mine.period is not None:
+            return mine.last is None or theirs.last is None or mine.last < theirs.first or theirs.last < mine.first
     if None in (mine.first, mine.last, theirs.first, theirs.last):
         return False
     assert mine.first and mine.last and theirs.first and theirs.last

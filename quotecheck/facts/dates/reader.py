@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from quotecheck.facts.dates.calendar import Calendar, calendar, month_range, nearest_year, number_of, period
+from quotecheck.facts.dates.spelled import day_beside
 from quotecheck.facts.fact import Day
 from quotecheck.facts.folding import fold
 
@@ -16,16 +18,26 @@ _AMBIGUOUS = frozenset(
 """Short forms and names that are other words too: a month only beside a day or a year, or after a preposition."""
 
 _PREPOSITION = re.compile(
-    r"\b(?:in|of|by|since|until|till|last|this|next|early|late|mid|from|during|through|and|to|en|fin|début|debut|mi|de|du|mois|depuis|dal|al|nel|di|im|seit|bis|ende|anfang|mitte)[\s-]+\Z"
+    r"\b(?:in|of|by|as|before|after|since|until|till|last|this|next|early|late|mid|from|during|through|and|to|en|fin|début|debut|mi|de|du|mois|depuis|dal|al|nel|di|im|seit|bis|ende|anfang|mitte)[\s-]+\Z"
 )
 
 MAX_LISTED = 4
 """Days in a list that shares one month."""
 
-_EARLIER = re.compile(r"(?<!\d)([0-3]?\d)(?:er|\.?[ºª°]|\.)?\s*(?:,|-|y|e|et|und|bis|i|a|à|au|al|и|по|to|and)\s*\Z")
-_LATER = re.compile(
-    r"\s*(?:-|and|to|&|or)\s*(?:the\s)?([0-3]?\d)(?:st|nd|rd|th)?(?=\s*(?:[.,;:)!?]|\Z|in\b|at\b|of\b))"
+_WINDOW = 24
+"""Code points before a date in which the earlier days of its list are looked for, one at a time."""
+
+_EARLIER = re.compile(
+    r"(?<!\d)([0-3]?\d)(?:st|nd|rd|th|er|\.?[ºª°]|\.)?\s*"
+    r"(?:,|-|&|[yeioauаи]|et|ou|und|oder|bis|bis\s+zum|a[olu]|à|alle?|lub|nebo|az|az\s+do|do|или|по|до|to|and|or|through|until|till"
+    r"|و|إلى|الى|حتى|से|और)\s*(?:(?:el|le|il|lo|os?|as|dem|den|der|the|am)\s+)?\Z"
 )
+_LATER = re.compile(
+    r"\s*(?:(?:and|&|or)\s*(?:the\s)?([0-3]?\d)(?:st|nd|rd|th)?(?=\s*(?:[.,;:)!?]|\Z|in\b|at\b|of\b))"
+    r"|(?:-|to|through|until|till)\s*(?:the\s)?([0-3]?\d)(?:st|nd|rd|th)?(?![\w%]|[.,:]\d"
+    r"|\s?(?:%|percent|per\b|million|billion|thousand|hundred|[ap]\.?\s?m\b)))"
+)
+_HAN_LATER = re.compile(r"\s?(?:[-~〜至到、和与與及]|から|と)\s?([0-3]?\d)[日号號]")
 
 
 def reads(lang: str) -> bool:
@@ -62,13 +74,15 @@ def _listed(match: re.Match[str], day: Day, text: str, folded: str, when: date |
     found: list[tuple[int, int, int]] = []
     if match.groupdict().get("d1"):
         start = match.start("d1")
-        while len(found) < MAX_LISTED and (other := _EARLIER.search(folded[max(0, start - 12) : start])) is not None:
-            start = max(0, start - 12) + other.start(1)
+        while len(found) < MAX_LISTED and (other := _EARLIER.search(folded[max(0, start - _WINDOW) : start])):
+            start = max(0, start - _WINDOW) + other.start(1)
             found.append((start, start + len(other.group(1)), int(other.group(1))))
-    elif match.groupdict().get("d2"):
+    elif match.groupdict().get("d2") or match.groupdict().get("cd"):
         end = day.end
-        while len(found) < MAX_LISTED and (other := _LATER.match(folded, end)) is not None:
-            found.append((other.start(1), other.end(1), int(other.group(1))))
+        later = _LATER if match.groupdict().get("d2") else _HAN_LATER
+        while len(found) < MAX_LISTED and (other := later.match(folded, end)) is not None:
+            group = 1 if other.group(1) else 2
+            found.append((other.start(group), other.end(group), int(other.group(group))))
             end = other.end()
     days = (
         _dated((begin, stop, text[begin:stop]), (day.year, day.month, number), when)
@@ -93,17 +107,48 @@ def _day(known: Calendar, match: re.Match[str], text: str, folded: str, when: da
     if "period" in group:
         kind, steps = known.periods[_key(known.periods, group["period"])]
         first, last = period(kind, steps, when) if when else (None, None)
-        return Day(start=place[0], end=place[1], text=place[2], first=first, last=last, period=kind)
+        return Day(start=place[0], end=place[1], text=place[2], first=first, last=last, offset=steps, period=kind)
+    if "season" in group:
+        return Day(
+            start=place[0], end=place[1], text=place[2], season=known.seasons[_key(known.seasons, group["season"])]
+        )
+    if "feast" in group:
+        name, month, day = known.feasts[_key(known.feasts, group["feast"])]
+        if (
+            known.capital
+            and not text[start].isupper()
+            and not _lower(text)
+            and not text[:start].endswith(("the ", "a "))
+        ):
+            return None
+        fixed = _dated(place, (None, month, day), when) if month else None
+        return Day(
+            start=place[0],
+            end=place[1],
+            text=place[2],
+            first=fixed.first if fixed else None,
+            last=fixed.last if fixed else None,
+            month=month,
+            day=day,
+            feast=name,
+        )
     if "weekday" in group:
         weekday = number_of(known.weekdays, group["weekday"])
         if weekday is None or (known.capital and not text[match.start("weekday")].isupper() and not _lower(text)):
             return None
         return Day(start=place[0], end=place[1], text=place[2], weekday=weekday)
     parts = _parts(known, group, match, text, folded)
-    return _dated(place, parts, when) if parts is not None else None
+    if parts is None:
+        return None
+    if parts[2] is None and ("lone" in group or "m3" in group):
+        spelled = day_beside(known.lang, folded, match.start("lone" if "lone" in group else "m3"), end)
+        if spelled is not None:
+            number, begin, stop = spelled
+            place, parts = (begin, stop, text[begin:stop]), (parts[0], parts[1], number)
+    return _dated(place, parts, when)
 
 
-def _key(names: dict[str, int] | dict[str, tuple[str, int]], written: str) -> str:
+def _key(names: Mapping[str, object], written: str) -> str:
     folded = re.sub(r"[\s'-]+", " ", written)
     return next(name for name in names if re.sub(r"[\s'-]+", " ", name) == folded)
 
@@ -131,6 +176,12 @@ def _parts(
         year = group.get("y1") or group.get("y2")
         day = int(group.get("d1") or group["d2"])
         return (int(year) if year else None, month, day) if month and 1 <= day <= 31 else None
+    if "attacks" in group:
+        return (None, 9, 11)
+    if "ii" in group:
+        number, _, letter = group["ii"].partition("-")
+        initial = known.initials.get(group["ii"]) or known.initials.get(letter)
+        return _checked(None, initial, int(number)) if initial else None
     if "cm" in group:
         return _checked(int(group["cy"]) if "cy" in group else None, _han(group["cm"]), _han(group["cd"]))
     if "dm" in group:

@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from quotecheck.facts import language_data
 from quotecheck.facts.folding import fold
-from quotecheck.facts.names.words import WORD
+from quotecheck.facts.names import declension
+from quotecheck.facts.names.words import WORD, solid
 
 SCRIPTS = {
     "ru": "cyrillic", "uk": "cyrillic", "ar": "arabic", "fa": "arabic", "hi": "devanagari", "zh": "han", "ja": "kana",
@@ -27,11 +28,13 @@ _ENDINGS = {
     "ru": "ами ями ого его ому ему ыми ими ской ский ская ское ские ских ском ами ах ях ам ям ов ев ой ей ом ем ую юю "
     "ая яя ые ие ых их а я о е у ю ы и ь й",
     "uk": "ами ями ого его ому ему ими ах ях ам ям ів їв ою ею ом ем а я о е у ю и і ї ь й",
-    "pl": "iego emu ach ami owie ego iej ymi imi ich ych ow om em ie ej ii ia ym im a e i o u y",
+    "pl": "iego emu ach ami owie ego iej iem iu ymi imi ich ych ow om em ie ej ii ia ym im a e i o u y",
     "cs": "ovi ech ach ami ych ich eho emu ymi imi ove um em ou ii ia ie ym im a e i o u y",
 }
 
 
+NUKTA = "\u093c"
+"""The dot under Hindi letters of foreign sounds, which as many leave out as write: अफ़्रीका, अफ्रीका."""
 _SHORTEST_STEM = 3
 _LONGEST_ENDING = 5
 
@@ -50,6 +53,7 @@ class Lexicon(Struct, frozen=True):
         longest: words in the longest phrase.
         endings: case endings; empty where names are not declined.
         stems: `phrases` with each word reduced to its stem.
+        cases: single words of `phrases` by the stems that `declension` gives them.
         lang: the language.
     """
 
@@ -67,6 +71,7 @@ class Lexicon(Struct, frozen=True):
     longest: int
     endings: frozenset[str]
     stems: dict[str, str]
+    cases: dict[str, str]
     lang: str
 
     def stem(self, word: str) -> str:
@@ -113,11 +118,13 @@ class Lexicon(Struct, frozen=True):
         """Keys of a phrase given as folded words."""
         if len(run) > self.longest:
             return frozenset()
-        phrase = " ".join(run)
+        phrase = " ".join(run).replace(NUKTA, "")
         found = self.phrases.get(phrase) or self.cities.get(phrase)
         if found is None and self.endings:
             phrase = " ".join(self.stem(word) for word in run)
             found = self.stems.get(phrase) or _stemmed_cities(self.lang).get(phrase)
+            if found is None and len(run) == 1:
+                found = self._declined(run[0])
         if not found:
             return frozenset()
         keys = frozenset(found.split("|"))
@@ -126,10 +133,19 @@ class Lexicon(Struct, frozen=True):
             return keys.union(*(self.lookup([word]) for word in run))
         return keys
 
+    def _declined(self, word: str) -> str | None:
+        """Keys of a single word that is a case of a listed one: Vídni, Kijowa, Pradze."""
+        cities = _declined_cities(self.lang)
+        for stem in declension.stems_of_case(word, self.endings, self.lang):
+            found = self.cases.get(stem) or cities.get(stem)
+            if found is not None:
+                return found
+        return None
+
 
 def key(name: str) -> str:
     """A name as the gazetteer writes it: folded words with one space between."""
-    return " ".join(WORD.findall(fold(name)))
+    return " ".join(WORD.findall(fold(solid(name))))
 
 
 @cache
@@ -154,11 +170,15 @@ def lexicon(lang: str) -> Lexicon:
             phrases[phrase] = f"{phrases[phrase]}|{target}" if phrase in phrases else target
             if len(form) > 3 and form[0].isalpha() and not form.isupper():
                 uncased.add(phrase)
+    cities = {} if lang == "en" else table(f"cities-{SCRIPTS.get(lang, 'latin')}.tsv")
+    if lang == "hi":
+        phrases, cities = _without_dots(phrases), _without_dots(cities)
+        territories = frozenset(phrase.replace(NUKTA, "") for phrase in territories)
     peoples: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for target, stems in data.get("peoples", {}).items():
         for stem in stems.split():
             peoples[stem[:2]].append((stem, target))
-    endings = frozenset(fold(ending) for ending in _ENDINGS.get(lang, "").split())
+    endings = frozenset(fold(ending) for ending in data.get("case_endings", _ENDINGS.get(lang, "")).split())
     return Lexicon(
         titles=_with_stems(fold(data.get("titles", "")), endings),
         institutions=_with_stems(data.get("institutions", ""), endings),
@@ -166,7 +186,7 @@ def lexicon(lang: str) -> Lexicon:
         openers=frozenset(data.get("openers", "").split()),
         particles=frozenset(data.get("particles", "").split()),
         phrases=phrases,
-        cities={} if lang == "en" else table(f"cities-{SCRIPTS.get(lang, 'latin')}.tsv"),
+        cities=cities,
         uncased=frozenset(uncased),
         territories=territories,
         peoples={first: tuple(found) for first, found in peoples.items()},
@@ -174,8 +194,13 @@ def lexicon(lang: str) -> Lexicon:
         longest=max((phrase.count(" ") + 1 for phrase in phrases), default=0),
         endings=endings,
         stems=_stemmed(phrases, endings),
+        cases=_declined(phrases) if endings else {},
         lang=lang,
     )
+
+
+def _without_dots(phrases: dict[str, str]) -> dict[str, str]:
+    return {phrase.replace(NUKTA, ""): keys for phrase, keys in phrases.items()}
 
 
 def _with_stems(words: str, endings: frozenset[str]) -> frozenset[str]:
@@ -192,6 +217,20 @@ def _city_names(script: str) -> frozenset[str]:
 def _stemmed_cities(lang: str) -> dict[str, str]:
     known = lexicon(lang)
     return _stemmed(known.cities, known.endings)
+
+
+@cache
+def _declined_cities(lang: str) -> dict[str, str]:
+    return _declined(lexicon(lang).cities)
+
+
+def _declined(phrases: dict[str, str]) -> dict[str, str]:
+    """The single words among the phrases by each stem that their cases are formed of."""
+    result: dict[str, str] = {}
+    for phrase, keys in phrases.items():
+        for stem in declension.stems_of_name(phrase) if " " not in phrase else ():
+            result[stem] = f"{result[stem]}|{keys}" if stem in result else keys
+    return result
 
 
 def _stemmed(phrases: dict[str, str], endings: frozenset[str]) -> dict[str, str]:

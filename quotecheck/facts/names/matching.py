@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from msgspec import Struct
 from quotecheck.facts.fact import Name
 from quotecheck.facts.folding import fold
 from quotecheck.facts.names import english, unspaced
+from quotecheck.facts.names.apart import apart
 from quotecheck.facts.names.lexicon import key, lexicon
 from quotecheck.facts.names.sounds import likeness, romanise
 from quotecheck.facts.names.words import words
@@ -88,17 +90,26 @@ def telling_words(name: str, lang: str) -> tuple[str, ...]:
     return tuple(roman for word in kept if (roman := romanise(word)))
 
 
-def found_in(name: Name, lang: str, other: str) -> bool:
+def found_in(name: Name, lang: str, other: str, others: Sequence[Name] = ()) -> bool:
     """Whether the words of `other` hold this name in some spelling, case or script, or as an acronym.
 
     Args:
         name: a name.
         lang: the language it was read in.
         other: the text of the other side.
+        others: names read in it. Those that a gazetteer knows are what they are, and nothing like them is meant:
+            Nigeria is no Niger.
     """
-    if lang != "en" and _english_key_in(name, prepared(other)):
+    if lang != "en" and not territories(name) and _english_key_in(name, prepared(other)):
         return True
+    if any(apart(name, another) for another in others):
+        return False
     own = telling_words(name.text, lang)
+    if others and len(own) > 0 and not unspaced.has_unspaced(other):
+        rest = _without_territories(other, tuple(others))
+        if rest != other:
+            spelt_out = not territories(name) and any(word in prepared(other).words for word in own)
+            return spelt_out or found_in(name, lang, rest)
     if unspaced.has_unspaced(other):
         return any(unspaced.heard_in(word, other) for word in own)
     text = prepared(other)
@@ -113,6 +124,19 @@ def found_in(name: Name, lang: str, other: str) -> bool:
     if any(word_in(word, text) for word in own):
         return True
     return len(own) > 1 and any(_initials("".join(word[0] for word in own), acronym) for acronym in text.acronyms)
+
+
+def territories(name: Name) -> frozenset[str]:
+    """Keys of the territories that a name stands for, its people included."""
+    return frozenset(key_ for key_ in name.keys if key_[0] == "@")
+
+
+def _without_territories(text: str, names: tuple[Name, ...]) -> str:
+    """A text without the territories and peoples that were read in it."""
+    for name in names:
+        if territories(name) and text[name.start : name.end] == name.text:
+            text = text[: name.start] + "_" * len(name.text) + text[name.end :]
+    return text
 
 
 def listed(name: Name) -> bool:
@@ -173,6 +197,11 @@ def _initials(own: str, other: str) -> bool:
 
 def same(one: Name, other: Name, one_lang: str, other_lang: str = "en") -> bool:
     """Whether two names, each read in its own language, are one: a key in common, or telling words that are alike."""
+    ours, theirs = territories(one), territories(other)
+    if apart(one, other):
+        return False
+    if ours and theirs and not any(key_[1:].isdigit() for key_ in ours | theirs):
+        return not ours.isdisjoint(theirs)
     if one.keys & other.keys:
         return True
     if listed(one) and listed(other):
@@ -181,9 +210,9 @@ def same(one: Name, other: Name, one_lang: str, other_lang: str = "en") -> bool:
         short, long = sorted((romanise(key(one.text)), romanise(key(other.text))), key=len)
         if long.startswith(short):
             return True
-    ours = telling_words(one.text, one_lang)
-    theirs = telling_words(other.text, other_lang)
-    return any(len(a) > 2 and likeness(a, b) >= ALIKE for a in ours for b in theirs)
+    mine = telling_words(one.text, one_lang)
+    yours = telling_words(other.text, other_lang)
+    return any(len(a) > 2 and likeness(a, b) >= ALIKE for a in mine for b in yours)
 
 
 def acronym(name: Name) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from quotecheck.facts.fact import Name, Pairs
-from quotecheck.facts.names import english
+from quotecheck.facts.folding import fold
+from quotecheck.facts.names import english, unspaced
+from quotecheck.facts.names.apart import apart, club_swaps, is_party, one_first_name
 from quotecheck.facts.names.lexicon import key, lexicon
 from quotecheck.facts.names.matching import (
     ALIKE,
@@ -18,6 +20,7 @@ from quotecheck.facts.names.matching import (
     prepared,
     same,
     telling_words,
+    territories,
     word_in,
 )
 from quotecheck.facts.names.sounds import likeness, romanise
@@ -58,11 +61,14 @@ def pair(post: Sequence[Name], passage: Sequence[Name], *, post_text: str, passa
             if same(ours, theirs, lang):
                 matched.append((ours, theirs))
                 taken.add(index)
-        if not any(ours is one for one, _ in matched) and not found_in(ours, lang, passage_text):
+        if not any(ours is one for one, _ in matched) and not found_in(ours, lang, passage_text, passage):
             lone_post.append(ours)
     lone_passage = [
-        theirs for index, theirs in enumerate(passage) if index not in taken and not found_in(theirs, "en", post_text)
+        theirs
+        for index, theirs in enumerate(passage)
+        if index not in taken and not _there(theirs, post_text, post, lang)
     ]
+    people = _people(lone_passage, post_text, passage_text) if lang in _SPELT_FREELY else []
     if lang in _SPELT_FREELY:
         # Whether an unknown name is there cannot be told by its sound: only names that are known to be written
         # otherwise are missing, unless a known name of the post has no counterpart either.
@@ -82,6 +88,9 @@ def pair(post: Sequence[Name], passage: Sequence[Name], *, post_text: str, passa
     far = FAR_REORDERED if lang in REORDERED else FAR
     changed = _changed([*lone_post, *spare_post], [*lone_passage, *spare_passage], attached, far, *lengths)
     changed += _halves(matched, post_text, passage_text, lang)
+    for both in (*club_swaps(post_text, passage_text), *people):
+        lone_post, lone_passage = _uncovered(lone_post, both[0]), _uncovered(lone_passage, both[1])
+        changed = [pair_ for pair_ in changed if not any(map(_overlap, pair_, both))] + [both]
     gone = {id(name) for both in changed for name in both}
     if lang in _WITHOUT_CAPITALS:
         # Nobody can tell what a name is there that nothing lists, so that only listed ones are said to be missing.
@@ -111,16 +120,32 @@ def _changed(
         for j, theirs in enumerate(lone_passage)
         if id(theirs) not in attached and _rivals(ours, theirs)
     )
+    sole = _sole_territories(lone_post, lone_passage)
     used_post: set[int] = set()
     used_passage: set[int] = set()
     changed: list[tuple[Name, Name]] = []
     for far, i, j in ranked:
-        if i in used_post or j in used_passage or far > limit:
+        if i in used_post or j in used_passage or (far > limit and (i, j) != sole):
             continue
         used_post.add(i)
         used_passage.add(j)
         changed.append((lone_post[i], lone_passage[j]))
     return changed
+
+
+def _sole_territories(post: Sequence[Name], passage: Sequence[Name]) -> tuple[int, int] | None:
+    """The only country without counterpart of either side: wherever they stand, one became the other."""
+    ours = [i for i, name in enumerate(post) if territories(name)]
+    theirs = [j for j, name in enumerate(passage) if territories(name) and not name.weak]
+    return (ours[0], theirs[0]) if len(ours) == len(theirs) == 1 else None
+
+
+def _overlap(one: Name, other: Name) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _uncovered(names: list[Name], whole: Name) -> list[Name]:
+    return [name for name in names if not _overlap(name, whole)]
 
 
 def _rest(name: Name, lang: str, other: str) -> list[Name]:
@@ -159,17 +184,52 @@ def _halves(
         if listed(ours) or listed(theirs) or ours.weak or theirs.weak or not ours.kind == theirs.kind == "person":
             continue
         mine, yours = telling_words(ours.text, lang), telling_words(theirs.text, "en")
-        if not len(mine) == len(yours) == 2 or likeness(mine[0], yours[0]) < ALIKE:
+        if not len(mine) == len(yours) == 2:
             continue
-        if nearest(mine[-1], prepared(passage_text)) < _UNLIKE and nearest(yours[-1], prepared(post_text)) < _UNLIKE:
+        if likeness(mine[0], yours[0]) < ALIKE:
+            if _relatives(mine, yours) and _nowhere(mine[0], passage_text) and _nowhere(yours[0], post_text):
+                changed.append((ours, theirs))
+            continue
+        if _nowhere(mine[-1], passage_text) and _nowhere(yours[-1], post_text):
             changed.append((ours, theirs))
     return changed
+
+
+def _nowhere(word: str, text: str) -> bool:
+    """Whether a text has no word like a romanised one."""
+    return nearest(word, prepared(text)) < _UNLIKE
+
+
+def _relatives(mine: Sequence[str], yours: Sequence[str]) -> bool:
+    """Whether two people of one surname have first names that cannot be one: Donald and Melania."""
+    return (
+        likeness(mine[1], yours[1]) >= ALIKE
+        and min(len(mine[0]), len(yours[0])) >= _SHORT
+        and (english.is_name(mine[0]) or english.is_name(yours[0]))
+        and not one_first_name(mine[0], yours[0])
+    )
+
+
+def decided(ours: Name, theirs: Name) -> bool:
+    """Whether two names that differ are surely two, by what the gazetteer knows of them."""
+    return (
+        bool(territories(ours) and territories(theirs))
+        or apart(ours, theirs)
+        or _same_surname(ours, theirs)
+        or bool(unspaced.chinese_name(theirs.text))
+    )
+
+
+def _same_surname(ours: Name, theirs: Name) -> bool:
+    return ours.kind == theirs.kind == "person" and key(ours.text).split()[-1] == key(theirs.text).split()[-1]
 
 
 def _acronyms(post: list[Name], passage: list[Name]) -> tuple[list[Name], list[Name]]:
     """The names without those acronyms that answer for each other: languages have their own for one thing."""
     ours = [name for name in post if acronym(name) and not listed(name)]
     theirs = [name for name in passage if acronym(name) and not listed(name)]
+    if any(apart(one, other) for one in ours for other in theirs):
+        return post, passage
     count = min(len(ours), len(theirs))
     gone = {id(name) for name in (*ours[:count], *theirs[:count])}
     return [name for name in post if id(name) not in gone], [name for name in passage if id(name) not in gone]
@@ -254,16 +314,55 @@ def _rivals(ours: Name, theirs: Name) -> bool:
     if ours.weak and listed(theirs) and not listed(ours):
         # A people or a country hardly ever turns into a doubtful name; more likely one side's words were not known.
         return False
+    if is_party(ours) and is_party(theirs):
+        return True
     if acronym(ours) and not listed(ours):
         # Acronyms are translated, or written out in full.
         return not acronym(theirs) and theirs.text[0].upper() != ours.text[0].upper()
     return len(ours.text) > 3 or listed(ours) or theirs.text[0].upper() != ours.text[0].upper()
 
 
-def _decided(theirs: Name, lang: str) -> bool:
-    """Whether a passage's name that no name of the post answers is surely not in it: the post's language has its own
-    names for such things, all of them listed, and its spelling by sound proves nothing."""
-    return lang in _SPELT_FREELY and listed(theirs) and bool(theirs.keys & _keys(lang))
+def _there(theirs: Name, post_text: str, post: Sequence[Name], lang: str) -> bool:
+    """Whether a name of the passage is in the post's words, by its sound or, where its language has a name of its own
+    for it, by that alone: what is heard in 奥地利 is Austria, never Australia."""
+    if lang in _WITHOUT_CAPITALS and listed(theirs):
+        forms = _forms(lang)
+        own = [form for key_ in theirs.keys for form in forms.get(key_, ())]
+        if own:
+            folded = fold(post_text)
+            return any(form in folded for form in own)
+    person = unspaced.chinese_name(theirs.text) if lang == "zh" else ()
+    if person:
+        return unspaced.names_person(person, post_text)
+    return found_in(theirs, "en", post_text, post)
+
+
+def _people(lone: Sequence[Name], post_text: str, passage_text: str) -> list[tuple[Name, Name]]:
+    """Chinese people of whom the post has nobody of that surname, and others in their place."""
+    strangers = [name for name in lone if unspaced.chinese_name(name.text)]
+    if len(strangers) != 1:
+        return []
+    known = {romanise(fold(word.text)) for word in words(passage_text)}
+    ours = [
+        name
+        for name in unspaced.people(post_text)
+        if romanise(name.text[0]) not in known and romanise(name.text) not in known
+    ]
+    return [(ours[0], strangers[0])] if ours else []
+
+
+@cache
+def _forms(lang: str) -> dict[str, tuple[str, ...]]:
+    """The phrases, and beginnings of peoples, by what they stand for."""
+    known = lexicon(lang)
+    found: dict[str, list[str]] = {}
+    for phrase, keys in (*known.phrases.items(), *known.cities.items()):
+        for key_ in keys.split("|"):
+            found.setdefault(key_, []).append(phrase)
+    for stems in known.peoples.values():
+        for stem, key_ in stems:
+            found.setdefault(key_, []).append(stem)
+    return {key_: tuple(phrases) for key_, phrases in found.items()}
 
 
 @cache

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from quotecheck.facts.fact import Name, NameKind
 from quotecheck.facts.names import english
 from quotecheck.facts.names.lexicon import Lexicon, key, lexicon
@@ -51,6 +53,9 @@ def read_cased(text: str, lang: str) -> tuple[Name, ...]:
             end += 1
         names.extend(_run(text, found[at:end], known, lang, capitals))
         at = end
+    if lang == "tr":
+        # Turkish parts a name from its case ending by an apostrophe: "Konya'da" is a name wherever it stands.
+        names = [replace(name, weak=False) if text[name.end : name.end + 1] in ("'", "’") else name for name in names]
     return tuple(names)
 
 

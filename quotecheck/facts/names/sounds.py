@@ -23,6 +23,8 @@ _SPELLINGS = (
 )  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiou]+")
+_SAME_BONES = 58.0
+"""Two words of the same consonants must be this alike with their vowels too: Milan is no Meloni."""
 _LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -74,7 +76,7 @@ def likeness(one: str, other: str) -> float:
         heard = max(heard, _derived(ours.replace("j", "i"), theirs.replace("j", "i")))
     if len(short) >= 4:
         bones = skeleton(one), skeleton(other)
-        if len(bones[0]) >= 3 and bones[0] == bones[1]:
+        if len(bones[0]) >= 3 and bones[0] == bones[1] and fuzz.ratio(ours, theirs) >= _SAME_BONES:
             heard = max(heard, 85.0)
     return max(written, heard - 2.0)
 

@@ -1,4 +1,4 @@
-"""Names in languages that write words apart but have no capitals: Hindi, Arabic.
+"""Names in languages that write words apart but have no capitals: Hindi, Arabic, Persian, Hebrew, Korean.
 
 The gazetteer and the data files' lists find what they know; a title and the postposition of an agent point at the
 rest, which is weak.
@@ -6,15 +6,31 @@ rest, which is weak.
 
 from __future__ import annotations
 
+from functools import cache
+
 from quotecheck.facts.fact import Name
-from quotecheck.facts.names.lexicon import Lexicon, lexicon
+from quotecheck.facts.names.lexicon import NUKTA, Lexicon, lexicon
 from quotecheck.facts.names.reading import joined
 from quotecheck.facts.names.sounds import romanise
 from quotecheck.facts.names.words import Word, words
 
-LANGUAGES = frozenset({"hi", "ar"})
-_PREFIXES = {"ar": ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ف", "ك")}
-"""Arabic writes the article and short particles together with the word."""
+LANGUAGES = frozenset({"hi", "ar", "fa", "he", "ko"})
+_PREFIXES = {
+    "ar": ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ف", "ك"),
+    "he": ("וב", "ול", "ומ", "וה", "שב", "של", "שה", "כש", "מה", "ה", "ב", "ל", "מ", "ו", "ש", "כ"),
+}
+"""Arabic and Hebrew write the article and short particles together with the word."""
+_SUFFIXES = {
+    "ko": (
+        "에서는 에서의 에게서 으로는 으로의 이라고 에서 에게 으로 까지 부터 보다 처럼 이나 이라 라고 과의 와의 에는 "
+        "에도 은 는 이 가 을 를 의 에 로 와 과 도 만 인 측 산 발 행"
+    ).split(),
+    "fa": ["ها", "های", "ی"],
+}
+"""Korean and Persian write particles behind the word and together with it."""
+_SHORTEST_BARE = 2
+_LONGEST_SUFFIX = 3
+_LEAST_STEM = 4
 _AGENT = {"hi": frozenset({"ने"})}
 """Words right behind whoever did something."""
 
@@ -52,9 +68,11 @@ def _longest(found: list[Word], at: int, known: Lexicon, prefixes: tuple[str, ..
         run.append(other.folded)
     for size in range(len(run), 0, -1):
         part = run[:size]
-        if size == 1 and len(part[0]) < 3:
+        if size == 1 and (len(part[0]) < (2 if known.lang in _SUFFIXES else 3) or known.idle(part[0])):
             continue
-        keys = known.lookup(part)
+        keys = (
+            known.lookup(part) or _without_suffix(part, known) or (_derived(part, known) if size > 1 else frozenset())
+        )
         if keys:
             return size, keys
         for prefix in prefixes:
@@ -63,6 +81,40 @@ def _longest(found: list[Word], at: int, known: Lexicon, prefixes: tuple[str, ..
                 if keys:
                     return size, keys
     return 0, frozenset()
+
+
+def _without_suffix(part: list[str], known: Lexicon) -> frozenset[str]:
+    """Keys of a phrase whose last word has a particle behind it: 서울에서."""
+    last = part[-1]
+    for suffix in _SUFFIXES.get(known.lang, ()):
+        if last.endswith(suffix) and len(last) - len(suffix) >= _SHORTEST_BARE:
+            keys = known.lookup([*part[:-1], last[: -len(suffix)]])
+            if keys:
+                return keys
+    return frozenset()
+
+
+def _derived(part: list[str], known: Lexicon) -> frozenset[str]:
+    """Keys of a territory of several words from its people: दक्षिण अफ़्रीकी of दक्षिण अफ़्रीका."""
+    return next(
+        (
+            keys
+            for stem, keys in _stems(known.lang).get(" ".join(part[:-1]).replace(NUKTA, ""), ())
+            if part[-1].replace(NUKTA, "").startswith(stem) and len(part[-1]) - len(stem) <= _LONGEST_SUFFIX
+        ),
+        frozenset(),
+    )
+
+
+@cache
+def _stems(lang: str) -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    known = lexicon(lang)
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for phrase in known.territories:
+        first, _, last = phrase.rpartition(" ")
+        if first and len(last) >= _LEAST_STEM:
+            found.setdefault(first, []).append((last[:-1], frozenset(known.phrases[phrase].split("|"))))
+    return {first: tuple(stems) for first, stems in found.items()}
 
 
 def _name(text: str, part: list[Word], keys: frozenset[str], weak: bool) -> Name:

@@ -25,16 +25,32 @@ _SPELT = re.compile(
     r"伦罗洛马迈曼梅蒙米密明莫默姆穆纳奈南内尼宁纽诺欧帕潘佩彭皮平珀普奇钱乔切琼瑞萨塞桑森沙山尚舍圣施史什斯司丝苏索塔泰坦汤特廷图托瓦万威维韦温沃伍西希夏香谢辛休逊雅亚耶伊因"
     r"英尤于约泽扎詹朱兹卓坡佐]{2,6}(?:·[\u4e00-\u9fff]{1,6})*"
 )
+_KANA = re.compile(r"[ァ-ヴー]")
+_WHOLE = 4
+"""Characters of katakana from which a phrase may begin a compound: ニューヨークタイムズ."""
 _LATIN = re.compile(r"[A-ZＡ-Ｚ][A-Za-zＡ-Ｚａ-ｚ]+")
 _JAPANESE = re.compile(
     r"([\u4e00-\u9fff々ヶ]{2,5}?)(?=さん|氏|選手|容疑者|被告|議員|監督|首相|大臣|市|県|町|村|区|駅|川|山|大学|高校|島)"
 )
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _PERSON = re.compile(
-    r"(?:^|[，。、；：！？\s“”「」《》()（）]|[员长理席师生士授者家让和与是])(?=([王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许邓韩冯曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆"
+    r"(?:^|[，。、；：！？\s“”「」《》()（）]|[员长理席师生士授者家让和与是练官手记任裁演警人星帅相统])(?=([王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许邓韩冯曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆"
     r"汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]))"
 )
 """Where a person may be named in Chinese: a common surname behind a mark, a title or a few small words."""
+_NO_GIVEN_NAME = frozenset("没将得被说在是的了从也都不还很就只已因向对把给到去来称表认当疑于与和任等曾则又却再会要能可")
+"""Characters behind a name of two that are words of their own."""
+_SURNAMES = frozenset(
+    "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie song tang deng "
+    "han feng cao peng zeng xiao tian dong yuan pan yu jiang cai du ye cheng su wei lv ding ren shen yao lu cui zhong "
+    "tan fan jin shi liao jia xia fu fang bai zou meng xiong qin qiu yin xue yan duan lei hou long tao he gu mao "
+    "hao gong shao wan qian qin dai mo kong xiang".split()
+)
+_SYLLABLE = (
+    "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|"
+    "iu|ua|uo|ui|ue|a|e|i|u)"
+)
+_GIVEN = re.compile(f"({_SYLLABLE})({_SYLLABLE})?")
 _COARSE = str.maketrans({
     "r": "l", "b": "p", "v": "p", "f": "p", "w": None, "d": "t", "g": "k", "c": "k", "q": "k", "j": "s", "z": "s",
     "x": "s", "m": "n", "h": None, "y": None, "a": None, "e": None, "i": None, "o": None, "u": None,
@@ -111,10 +127,17 @@ def _by_first(lang: str) -> dict[str, tuple[str, ...]]:
 
 def _longest(folded: str, at: int, known: Lexicon) -> tuple[int, frozenset[str]]:
     for phrase in _by_first(known.lang).get(folded[at], ()):
-        if folded.startswith(phrase, at):
+        if folded.startswith(phrase, at) and not _within_katakana(folded, at, at + len(phrase)):
             keys = known.phrases.get(phrase) or known.cities.get(phrase) or table("cities-han.tsv").get(phrase, "")
             return len(phrase), frozenset(keys.split("|"))
     return 0, frozenset()
+
+
+def _within_katakana(text: str, start: int, end: int) -> bool:
+    """Whether a short phrase of katakana is merely a piece of a longer word: ポイント is no India."""
+    if not _KANA.match(text[start]) or (end - start > _WHOLE and not _KANA.match(text[start - 1 : start])):
+        return False
+    return bool(_KANA.match(text[start - 1 : start]) or _KANA.match(text[end : end + 1]))
 
 
 def people(text: str) -> list[Name]:
@@ -124,9 +147,32 @@ def people(text: str) -> list[Name]:
     for match in _PERSON.finditer(text):
         for size in (3, 2):
             start, end = match.start(1), match.start(1) + size
+            if size == len("李文静") and text[end - 1 : end] in _NO_GIVEN_NAME:
+                continue
             if all("\u4e00" <= char <= "\u9fff" for char in text[start:end]) and end <= len(text):
                 found.append(_name(text, start, end, frozenset({romanise(fold(text[start:end]))}), weak=True))
     return found
+
+
+def chinese_name(name: str) -> tuple[str, ...]:
+    """The syllables of a Chinese person's name in pinyin, surname first; empty where this is none."""
+    words = name.split()[-2:]
+    if len(words) < 2 or words[0].lower() not in _SURNAMES or not all(word[0].isupper() for word in words):
+        return ()
+    given = words[1].lower().replace("-", "").replace("'", "").replace("’", "")
+    match = _GIVEN.fullmatch(given)
+    return (words[0].lower(), *(part for part in match.groups() if part)) if match else ()
+
+
+def names_person(syllables: tuple[str, ...], text: str) -> bool:
+    """Whether a Chinese text may name the person of these syllables: one of that surname, or that given name."""
+    read = [romanise(char) for char in text if "\u4e00" <= char <= "\u9fff"]
+    given = list(syllables[1:])
+    if any(read[at : at + len(given)] == given for at in range(len(read))):
+        return True
+    return any(romanise(name.text[0]) == syllables[0] for name in people(text)) or syllables[0] in {
+        romanise(name.text[0]) for name in read_unspaced(text, "zh") if name.text
+    }
 
 
 def heard_in(word: str, text: str) -> bool:

@@ -24,6 +24,15 @@ _LINK = re.compile(
 )
 
 
+_GERSHAYIM = re.compile('(?<=[\u05d0-\u05ea])["\u201d\u05f4](?=[\u05d0-\u05ea](?![\u05d0-\u05ea]))')
+
+
+def solid(text: str) -> str:
+    """A text whose Hebrew acronyms hold together: their last letter but one has a mark behind it, or a quotation
+    mark in its stead. As long as before."""
+    return _GERSHAYIM.sub("\u05bf", text)
+
+
 class Word(Struct, frozen=True):
     """A run of letters and digits.
 
@@ -50,7 +59,7 @@ class Word(Struct, frozen=True):
 
 def words(text: str) -> list[Word]:
     """Words of `text` in order; links are left out, hashtags and handles are cut at their inner capitals."""
-    plain = _LINK.sub(lambda link: " " * len(link[0]), text)
+    plain = solid(_LINK.sub(lambda link: " " * len(link[0]), text))
     found: list[Word] = []
     last = 0
     for match in WORD.finditer(plain):

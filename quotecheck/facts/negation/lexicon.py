@@ -114,7 +114,10 @@ def longest(known: Lexicon, words: Sequence[Token], index: int) -> tuple[Phrase,
     best: tuple[Phrase, tuple[int, ...]] | None = None
     for phrase, taken in known.book.at(words, index):
         if best is not None and phrase.weight <= best[0].weight:
-            continue
+            # A negative ending outweighs what the verb's stem means: Turkish "kapatmıyor" denies, "kapat*" prevents.
+            ending = phrase.label == "not" and phrase.words[0].startswith("*") and len(best[1]) == 1
+            if not ending or best[0].label in STRONG or "*" not in best[0].words[0]:
+                continue
         if phrase.label == "privative" and len(taken) == 1 and "*" in phrase.words[0] and _ordinary(known, word):
             continue
         best = (phrase, taken)

@@ -18,6 +18,9 @@ _NUMBER_NEXT = re.compile(r"\s?[.º°]?[ºo°]?\s?\d")
 _ANSWER_NEXT = re.compile(r"\s*[,.!…]|\s*\Z")
 _OPENING = re.compile(r"(?:\A|[.!?:;,¡¿\"\n-])\s*\Z")
 _TAG = re.compile(r"[¿,]\s*\Z")
+_COUNTS = frozenset(
+    "un une deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente cent mille quelques".split()
+)
 _TAG_NEXT = re.compile(r"\s*\?")
 
 
@@ -123,6 +126,8 @@ def _paired(pair: _Pair, words: Sequence[Token], cues: list[_Cue]) -> list[_Cue]
             if old is not None:
                 gone.add(companion)
                 label = old.phrase.label if old.phrase.label in ("not-only", "only", "double", "doubt") else "not"
+            if words[companion].word == "plus" and _only_left(words, companion, pair.only):
+                label = "only"  # "ne compte plus que 4" is "has only 4 left"
             phrase = Phrase(f"ne … {words[companion].word}", (token.word,), label)
             joined[index] = _Cue(phrase, (index,), token.start, words[companion].end)
         elif (subject := _first(words, before, pair.subjects, token.sentence)) is not None:
@@ -136,6 +141,14 @@ def _paired(pair: _Pair, words: Sequence[Token], cues: list[_Cue]) -> list[_Cue]
             joined[index] = _Cue(Phrase("ne", (token.word,), "not"), (index,), token.start, words[index + 1].end)
     rest = [cue for cue in cues if cue.taken[0] not in gone and cue.taken[0] not in joined]
     return sorted([*rest, *joined.values()], key=lambda cue: cue.start)
+
+
+def _only_left(words: Sequence[Token], companion: int, only: frozenset[str]) -> bool:
+    """Whether "plus" stands before "que" and a count, as in "ne ... plus que 4"."""
+    if companion + 2 >= len(words) or words[companion + 1].word not in only:
+        return False
+    following = words[companion + 2].word
+    return following.isdigit() or following in _COUNTS
 
 
 def _first(words: Sequence[Token], indices: Iterable[int], wanted: frozenset[str], sentence: int) -> int | None:

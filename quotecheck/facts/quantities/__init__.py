@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotecheck.facts.fact import Bound, Quantity
 from quotecheck.facts.quantities.pairing import pair
+from quotecheck.facts.quantities.rates import Rate, read_rates
 from quotecheck.facts.quantities.reader import read, reads
 from quotecheck.facts.quantities.sameness import kind_of, same_figure, units_agree
 
@@ -15,4 +16,4 @@ def hedges(quantity: Quantity, lang: str) -> frozenset[Bound]:
     return bounds_of(quantity, lang)
 
 
-__all__ = ["hedges", "kind_of", "pair", "read", "reads", "same_figure", "units_agree"]
+__all__ = ["Rate", "hedges", "kind_of", "pair", "read", "read_rates", "reads", "same_figure", "units_agree"]

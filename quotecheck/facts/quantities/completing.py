@@ -110,6 +110,8 @@ def _spelled_scale(draft: Draft, tokens: Tokens, tables: Tables) -> None:
     if draft.value:
         factor = spelled.value / draft.value
         draft.also = tuple(value * factor for value in draft.also)
+    if draft.also and spelled.scale >= 10**6 and tokens.words[draft.first].endswith("0"):
+        draft.also = ()  # nobody writes 4.5 million as "4.500 millones"
     if not draft.also and draft.value.denominator == 1 and draft.value >= 1000 and spelled.scale >= 10**6:
         draft.also = _decimal_reading(tokens.words[draft.first], spelled.scale)
     draft.value = spelled.value

@@ -20,11 +20,12 @@ class Draft:
         year_like: four digits without separators, 1000 to 2100.
         name: letters glued to it ("COVID" of COVID-19), where it is part of a name.
         hedge: the bound was said in words or by a sign.
+        loose: other bounds that the same words may stand for.
     """
 
     __slots__ = (
-        "also", "bound", "digits", "first", "hedge", "name", "role", "scale", "stop", "unit", "upper", "value", "weak",
-        "year_like",
+        "also", "bound", "digits", "first", "hedge", "loose", "name", "role", "scale", "stop", "unit", "upper", "value",
+        "weak", "year_like",
     )  # fmt: skip
 
     def __init__(
@@ -50,6 +51,7 @@ class Draft:
         self.weak = weak
         self.unit: str | None = None
         self.bound: Bound = "exact"
+        self.loose: tuple[Bound, ...] = ()
         self.hedge = False
         self.year_like = False
         self.name = ""

@@ -6,7 +6,9 @@ import re
 from fractions import Fraction
 
 from quotecheck.facts.fact import Quantity
+from quotecheck.facts.quantities.clock import place_in_day
 from quotecheck.facts.quantities.draft import MAX_QUANTITIES, Draft
+from quotecheck.facts.quantities.han_hedges import MAX_COUNTER, read_hedges
 from quotecheck.facts.quantities.han_joining import joined
 from quotecheck.facts.quantities.han_tables import han_tables
 from quotecheck.facts.quantities.han_values import FIGURES, NUMERALS, SMALL, value_of
@@ -16,13 +18,17 @@ from quotecheck.facts.quantities.tokens import prepared
 from quotecheck.facts.quantities.units import PERCENT, is_currency
 
 HALF = Fraction(1, 2)
-MAX_HEDGE, MAX_COUNTER = 6, 4
 
 _VULGAR = "".join(VULGAR)
 _RUN = re.compile(
     rf"(?:[0-9]|[{NUMERALS}]|[{_VULGAR}])(?:[0-9{NUMERALS}]|(?<=[0-9])[.,][0-9]|[多余餘几數数](?=[十百千万萬亿億兆]))*"
 )
 _SPACED = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
+_AREA = re.compile(r"(km|m|cm)(?:2|²)(?![0-9a-z])")
+_AREAS = {"km": "square-kilometer", "m": "square-meter", "cm": "square-centimeter"}
+_GROWN = re.compile(r"(?:增|涨|漲|提高|多|高出|扩大|擴大|上升|翻)[^\W\d_]{0,2}\Z")
+"""After these, "twice" may be by twice as well as to twice: 增加2倍."""
+
 _LATIN = re.compile(r"[a-z]+-?$")
 _LATIN_AFTER = re.compile(r"-?[a-z]+")
 _AFTER_SIGN = re.compile(r"%|‰|°c|°|℃|㎞|km/h|km²|m²|[a-z]{1,3}(?![a-z])|\$|€|£")
@@ -115,7 +121,7 @@ class _Reader:
         self._vague_before(draft, floor)
         self._shape(draft, floor)
         self._unit_before(draft, floor)
-        self._hedges(draft, floor)
+        read_hedges(draft, self.folded, self.words, floor)
         self._doubt(draft, raw)
         return draft
 
@@ -169,9 +175,13 @@ class _Reader:
         ):
             draft.value, draft.unit, draft.stop = draft.value * 10, PERCENT, at + 1
             return
+        if folded.startswith(("个半", "個半"), at) and draft.scale == 1:
+            draft.value, at = draft.value + HALF, at + 2
+            draft.stop = at
         if folded.startswith("倍", at):
             draft.role, draft.stop = "multiplier", at + 1
-            draft.also = (draft.value + 1,)
+            if _GROWN.search(folded[max(floor, draft.first - 6) : draft.first]):
+                draft.also = (draft.value + 1,)
             return
         self._unit_after(draft, at)
         if folded.startswith("半", draft.stop) and not folded.startswith(
@@ -276,10 +286,16 @@ class _Reader:
         elif self.folded.startswith("半", draft.stop):
             draft.value += HALF
             draft.stop += 1
-        if before.strip().endswith(self.words.pm) and draft.value < 12:
-            draft.value += 12
-        if draft.value < 12 and not draft.digits:
-            draft.also = (*draft.also, Fraction(int(draft.value)))
+        said = before.strip()
+        kind = next(
+            (
+                name
+                for name, words in (("night", self.words.night), ("pm", self.words.pm), ("am", self.words.am))
+                if said.endswith(words)
+            ),
+            None,
+        )
+        place_in_day(draft, kind)
         return True
 
     # ------------------------------------------------------------------ what stands around it
@@ -294,6 +310,10 @@ class _Reader:
             draft.unit, draft.stop = unit, at + size
             if self.folded[at : at + size] in ("歳", "岁", "歲", "才", "周岁"):
                 draft.role = "age"
+            return
+        area = _AREA.match(self.folded, at)
+        if area:
+            draft.unit, draft.stop = _AREAS[area.group(1)], area.end()
             return
         latin = _AFTER_SIGN.match(self.folded, at)
         if latin:
@@ -310,28 +330,6 @@ class _Reader:
             if before.endswith(sign):
                 draft.unit = "CNY" if unit == "JPY" and self.tables.lang == "zh" else unit
                 draft.first = self.folded.rindex(sign, 0, draft.first)
-                return
-
-    def _hedges(self, draft: Draft, floor: int) -> None:
-        if draft.role in ("time", "year", "date", "decade", "century", "ordinal") or draft.weak:
-            return
-        before = self.folded[max(floor, draft.first - MAX_HEDGE - 2) : draft.first]
-        trimmed = before.rstrip(" 了的")
-        for phrase, bound in self.words.before:
-            for ending in (before, trimmed):
-                if ending.endswith(phrase):
-                    draft.bound, draft.hedge = bound, True
-                    draft.first -= len(before) - len(ending) + len(phrase)
-                    return
-        if draft.hedge:
-            return
-        for skipped in range(MAX_COUNTER + 1):
-            for phrase, bound in self.words.after:
-                if self.folded.startswith(phrase, draft.stop + skipped):
-                    draft.bound, draft.hedge = bound, True
-                    draft.stop += skipped + len(phrase)
-                    return
-            if not self.folded[draft.stop + skipped : draft.stop + skipped + 1].isalpha():
                 return
 
     def _doubt(self, draft: Draft, raw: str) -> None:
@@ -374,7 +372,14 @@ class _Reader:
             else:
                 value = self.words.weak[word]
                 role = "fraction" if value.denominator > 1 else "cardinal"
-            draft = Draft(found.start(), found.end(), value, role=role, weak=role != "multiplier")
+            draft = Draft(found.start(), found.end(), value, role=role)
+            if role == "fraction":
+                read_hedges(
+                    draft, self.folded, self.words, max((d.stop for d in drafts if d.stop <= draft.first), default=0)
+                )
+                if word[0] in "过過" and not draft.hedge:
+                    draft.bound, draft.loose, draft.hedge = "more-than", ("at-least",), True
+            draft.weak = role != "multiplier"
             spoken.append(draft)
         return spoken
 
@@ -388,6 +393,7 @@ class _Reader:
             upper=draft.upper,
             also=draft.also,
             bound=draft.bound,
+            loose=draft.loose,
             unit=draft.unit,
             role=draft.role,  # type: ignore[arg-type]
             noun=noun,

@@ -21,7 +21,8 @@ class HanTables(Struct, frozen=True):
         before, after: hedges and their bounds, longest first.
         counters: words that follow a number and count something.
         not_numbers: words that hold a numeral and are no number.
-        pm, am: words before a clock time.
+        pm, am, night: words before a clock time.
+        parted: a hedge that a verb may part from its number; parted_bounds: what each says.
         eras: Japanese eras and the year before their first.
     """
 
@@ -33,6 +34,9 @@ class HanTables(Struct, frozen=True):
     not_numbers: tuple[str, ...]
     pm: tuple[str, ...]
     am: tuple[str, ...]
+    night: tuple[str, ...]
+    parted: re.Pattern[str] | None
+    parted_bounds: dict[str, Bound]
     eras: dict[str, int]
     multipliers: dict[str, int]
     weak: dict[str, Fraction]
@@ -51,6 +55,11 @@ def han_tables(lang: str) -> HanTables:
     def words(name: str) -> tuple[str, ...]:
         return tuple(fold(word) for word in numbers.get(name, "").split())
 
+    parted: dict[str, Bound] = {
+        fold(phrase): bound
+        for bound, phrases in numbers.get("parted", {}).items()
+        for phrase in sorted(phrases.split(), key=len, reverse=True)
+    }
     weak = {fold(word): Fraction(value) for value, text in numbers.get("weak", {}).items() for word in text.split()}
     multipliers = {fold(w): int(value) for value, text in numbers.get("multipliers", {}).items() for w in text.split()}
     spoken = sorted((*weak, *multipliers), key=len, reverse=True)
@@ -66,6 +75,9 @@ def han_tables(lang: str) -> HanTables:
         not_numbers=words("not_numbers"),
         pm=words("pm"),
         am=words("am"),
+        night=words("night"),
+        parted=re.compile(rf"({'|'.join(map(re.escape, parted))})[^\W\d_]{{1,4}}\Z") if parted else None,
+        parted_bounds=parted,
         eras={fold(era): int(year) for era, year in numbers.get("eras", {}).items()},
         multipliers=multipliers,
         weak=weak,

@@ -145,6 +145,7 @@ def _is_in_name(draft: Draft, tokens: Tokens, tables: Tables) -> bool:
         and tokens.kind(index - 2) == WORD
         and not draft.year_like
         and tokens.word(index - 2) not in _PLAIN_PREFIXES
+        and tokens.word(index - 2) not in tables.glued_before
         and word_at(tokens, index - 2, tables) is None
     ):
         draft.name = tokens.word(index - 2)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import log10
 
 from quotecheck.facts.fact import Pairs, Quantity
-from quotecheck.facts.quantities.sameness import Atom, sameness
+from quotecheck.facts.quantities.sameness import Atom, same_share, sameness, share
 
 MAX_COMPARED = 80
 """Figures of a side that are weighed each against each; of longer texts, equal figures are paired in order first."""
@@ -31,6 +31,7 @@ _ALIKE = {
             "score",
             "range",
             "percent",
+            "ratio",
         ]
     ),
     "ordinal": frozenset(["ordinal", "count", "fraction", "century", "date", "year"]),
@@ -41,6 +42,7 @@ _ALIKE = {
     "duration": frozenset(["duration", "count", "measure", "time"]),
     "fraction": frozenset(["fraction", "percent", "count", "ordinal"]),
     "multiplier": frozenset(["multiplier", "count"]),
+    "ratio": frozenset(["ratio", "count", "ordinal", "fraction", "percent"]),
     "time": frozenset(["time", "count", "duration"]),
     "score": frozenset(["score", "count"]),
     "date": frozenset(["date", "count", "ordinal", "year"]),
@@ -77,7 +79,26 @@ def pair(post: Sequence[Quantity], passage: Sequence[Quantity]) -> Pairs[Quantit
             if left[other].kind != right[j].kind or _is_loose(left[other]):
                 changed = [entry for entry in changed if entry[1] != j]
                 repeated.append((source, j))
-    return _lift(post, passage, left, right, same + repeated, changed)
+    return _with_shares(_lift(post, passage, left, right, same + repeated, changed), post)
+
+
+def _with_shares(pairs: Pairs[Quantity], post: Sequence[Quantity]) -> Pairs[Quantity]:
+    """Take out of what differs the shares said in another way: "six in ten" is 60%."""
+    loose = [two for _, two in pairs.changed] + list(pairs.only_passage)
+    found = {
+        id(two): one
+        for two in loose[:MAX_COMPARED]
+        for one in post[:400]
+        if share(two) is not None and same_share(one, two)
+    }
+    if not found:
+        return pairs
+    return Pairs(
+        same=(*pairs.same, *((found[id(two)], two) for two in loose if id(two) in found)),
+        changed=tuple(entry for entry in pairs.changed if id(entry[1]) not in found),
+        only_post=tuple(one for one in pairs.only_post if not any(one is other for other in found.values())),
+        only_passage=tuple(two for two in pairs.only_passage if id(two) not in found),
+    )
 
 
 def _is_loose(atom: Atom) -> bool:
@@ -87,7 +108,8 @@ def _is_loose(atom: Atom) -> bool:
 def _atoms(quantities: Sequence[Quantity]) -> list[Atom]:
     atoms = []
     for index, quantity in enumerate(quantities):
-        atoms.append(Atom(quantity, quantity.value, index))
+        if quantity.role != "ratio" or quantity.value != 1:  # "one in five" is "every fifth"
+            atoms.append(Atom(quantity, quantity.value, index))
         if quantity.upper is not None:
             atoms.append(Atom(quantity, quantity.upper, index))
     return atoms

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from quotecheck.facts.fact import Quantity
 from quotecheck.facts.quantities.draft import MAX_QUANTITIES, Draft
+from quotecheck.facts.quantities.joining import merge
 from quotecheck.facts.quantities.numerals import number_at
-from quotecheck.facts.quantities.surroundings import complete, merge
+from quotecheck.facts.quantities.surroundings import complete
 from quotecheck.facts.quantities.tables import Tables, tables
 from quotecheck.facts.quantities.tokens import WORD, Tokens, tokenize
 
@@ -31,7 +34,12 @@ def read(text: str, lang: str) -> tuple[Quantity, ...]:
         from quotecheck.facts.quantities import han
 
         return han.read(text, known)
-    tokens = tokenize(text, known.normal, known.split if known.splits else None)
+    if known.script == "hangul":
+        from quotecheck.facts.quantities import hangul
+
+        tokens = hangul.tokenize(text, known)
+    else:
+        tokens = tokenize(text, known.normal, known.split if known.splits else None, keep_marks=known.keep_marks)
     return tuple(_quantity(draft, tokens) for draft in merge(_drafts(tokens, known), tokens, known))
 
 
@@ -46,12 +54,23 @@ def _drafts(tokens: Tokens, known: Tables) -> list[Draft]:
         for draft in found:
             idle = drafts[-1] if drafts and drafts[-1].weak and drafts[-1].value <= 1 else None
             complete(draft, tokens, known, idle.first if idle and idle.stop == floor else floor)
+            _settle(draft, tokens, known)
             floor = max(floor, draft.stop)
             if idle and draft.first <= idle.first:
                 drafts.pop()  # "un" of "un mínimo de 5.000" belongs to the hedge
         drafts.extend(found)
         index = max(index + 1, floor)
     return drafts
+
+
+def _settle(draft: Draft, tokens: Tokens, known: Tables) -> None:
+    """What a number turns out to be with its hedge: "every fifth" is one in five, "below zero" counts nothing."""
+    draft.weak = draft.weak or (draft.value == 0 and not draft.digits and draft.hedge)
+    if draft.role != "ordinal" or draft.value < 2 or draft.value > 100 or draft.upper is not None:
+        return
+    if tokens.word(draft.first - 1) in known.every:
+        draft.first -= 1
+        draft.value, draft.upper, draft.role, draft.weak = Fraction(1), draft.value, "ratio", False
 
 
 def _quantity(draft: Draft, tokens: Tokens) -> Quantity:
@@ -69,6 +88,7 @@ def _quantity(draft: Draft, tokens: Tokens) -> Quantity:
         upper=draft.upper,
         also=draft.also,
         bound=draft.bound,
+        loose=draft.loose,
         unit=draft.unit,
         role=draft.role,  # type: ignore[arg-type]
         noun=noun,

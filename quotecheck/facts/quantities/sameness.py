@@ -123,8 +123,11 @@ def _other_form(post: Atom, passage: Atom) -> float | None:
     """A clock's two halves, decades with and without the century, halves and percents, times and percents."""
     for a, b in ((post, passage), (passage, post)):
         kind, other = a.kind, b.kind
-        if kind == "time" and other in ("time", "count"):
-            if a.value % 12 == b.value % 12 and b.value <= 24:
+        if kind == "time" and other == "time":
+            if not _hours(a).isdisjoint(_hours(b)):
+                return 1.1
+        elif kind == "time" and other in ("count", "ordinal"):
+            if b.value <= 24 and (a.value == b.value or (a.value % 12 == b.value % 12 and b.value <= 12)):
                 return 1.1
         elif kind == "decade" and other in ("decade", "year", "count", "ordinal"):
             if a.value == b.value % 100:
@@ -148,6 +151,30 @@ def _other_form(post: Atom, passage: Atom) -> float | None:
             if other == "fraction" and a.value * b.value == 1:
                 return 1.5
     return None
+
+
+def _hours(atom: Atom) -> set[Fraction]:
+    """The times of day that a clock time may mean; midnight is 0 and 24."""
+    return {value % 24 for value in (atom.value, *atom.also)}
+
+
+def share(quantity: Quantity) -> Fraction | None:
+    """What part of the whole a ratio, a fraction or a percentage is, or None for other figures."""
+    if quantity.role == "ratio" and quantity.upper:
+        return quantity.value / quantity.upper
+    if quantity.upper is not None:
+        return None
+    if quantity.unit == PERCENT:
+        return quantity.value / 100
+    return quantity.value if quantity.role == "fraction" and quantity.unit is None else None
+
+
+def same_share(one: Quantity, two: Quantity) -> bool:
+    """Whether "six in ten" on one side is 60% or three fifths on the other."""
+    if "ratio" not in (one.role, two.role):
+        return False
+    a, b = share(one), share(two)
+    return a is not None and b is not None and abs(a - b) <= Fraction(1, 150)
 
 
 def _same_magnitude(post: Atom, passage: Atom) -> bool:

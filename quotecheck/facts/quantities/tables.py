@@ -43,12 +43,15 @@ class Tables:
         data: dict[str, Any] = load(lang)
         numbers: dict[str, Any] = data.get("numbers", {})
         self.lang = lang
+        self.keep_marks: bool = numbers.get("keep_marks", False)
         self.known = bool(numbers)
         self.script: str = numbers.get("script", "spaced")
         self._split_and = fold(numbers.get("split_and", ""))
+        self._split_before: tuple[str, ...] = tuple(fold(word) for word in numbers.get("split_before", "").split())
         self.decimal: str = numbers.get("decimal", ".")
         self.loose: bool = numbers.get("loose", True)
         self._prefixes: tuple[str, ...] = tuple(fold(prefix) for prefix in numbers.get("prefixes", "").split())
+        self.glued_before = frozenset(self._prefixes)
         self._drop = str.maketrans("", "", numbers.get("drop_marks", ""))
         self.words: dict[Key, Word] = {}
         self.longest_word: dict[str, int] = {}
@@ -66,6 +69,33 @@ class Tables:
         self.of = self._set(numbers, "of")
         self.skip = self._set(numbers, "skip")
         self.range_words = self._set(numbers, "range")
+        self.ratio = self._phrases({"ratio": numbers.get("ratio", "")})
+        self.every = self._set(numbers, "every")
+        self.of_which = self._phrases({"of which": numbers.get("of_which", "")})
+        self.per = self._set(numbers, "per")
+        self.not_per = self._set(numbers, "not_per")
+        self.not_rates = self._phrases({"later": numbers.get("not_rates", "")})
+        self.rates = self._phrases(numbers.get("rates", {}))
+        self.rate_starts = frozenset(key[0] for key in self.rates)
+        self.rate_phrases = sorted(
+            ((fold(phrase), unit) for unit, phrases in numbers.get("rates", {}).items() for phrase in phrases.split()),
+            key=lambda entry: -len(entry[0]),
+        )
+        self.not_words = self._set(numbers, "not")
+        self.only_after_not = self._phrases({"only": numbers.get("only_after_not", "")})
+        self.lasting = self._phrases({"lasting": numbers.get("lasting", "")})
+        self.up_to = self._phrases({"up to": numbers.get("up_to", "")})
+        self.collective = self._set(numbers, "collective")
+        self.clock_cues = self._phrases({"cue": numbers.get("clock_cues", "")})
+        self.clock_ordinals: bool = numbers.get("clock_ordinals", False)
+        self.clock_first = self._clock(numbers.get("clock_first", {}))
+        self.verbs = self._stems(numbers.get("verbs", {}))
+        self.spans = {
+            key: (Fraction(value), unit)
+            for name, phrases in numbers.get("spans", {}).items()
+            for value, _, unit in (name.partition(" "),)
+            for key in self._keys(phrases)
+        }
         self.or_words = self._set(numbers, "or")
         self.times = self._set(numbers, "times")
         self.century = self._set(numbers, "century")
@@ -74,12 +104,13 @@ class Tables:
             self._key(phrase): tuple(bounds) for phrase, bounds in numbers.get("loose_hedges", {}).items()
         }
         self.year_after = self._set(numbers, "year_after")
+        self.percent_before = self._set(numbers, "percent_before")
         self.months = self._set(numbers, "months")
         self.month_first: bool = numbers.get("month_first", False)
         self.years_paired: bool = numbers.get("years_paired", False)
         self.halves_after = self._phrases({"half": numbers.get("halves_after", "")})
         self.half_before = self._set(numbers, "half_before")
-        self.suffixes = self._suffixes(numbers.get("suffixes", {}))
+        self.suffixes = self._suffixes(numbers.get("suffixes", {})) | self._inflected(numbers)
         self.digit_suffixes = self.suffixes | self._suffixes(numbers.get("digit_suffixes", {}))
         self._contractions = {
             fold(word): tuple(self._keys(forms)) for word, forms in numbers.get("contractions", {}).items()
@@ -94,6 +125,12 @@ class Tables:
         nearly = self._bounds({"about": numbers.get("nearly", [])})
         self.nearly = frozenset(nearly)
         self.before = nearly | self.before
+        self.loose_before: dict[Key, tuple[Bound, ...]] = {
+            key: tuple(bounds)
+            for phrase, bounds in numbers.get("loose", {}).items()
+            for key in self._contracted(self._key(phrase))
+        }
+        self.before |= {key: bounds[0] for key, bounds in self.loose_before.items()}
         self.clock = self._clock(numbers.get("clock", {}))
         self.clock_hours = self._set(numbers, "clock_hours") | {"h"}
         self.age_after = self._phrases({"age": numbers.get("age_after", "")})
@@ -106,7 +143,14 @@ class Tables:
             frozenset(self.longest_word)
             | {
                 key[0]
-                for table in (self.vague, self.fractions, self.decades, self.clock_before, self.shift_before)
+                for table in (
+                    self.vague,
+                    self.fractions,
+                    self.decades,
+                    self.clock_before,
+                    self.shift_before,
+                    self.spans,
+                )
                 for key in table
             }
             | self.half_before
@@ -133,7 +177,8 @@ class Tables:
         return word
 
     def _key(self, phrase: str) -> Key:
-        return tuple(word.translate(self._drop) for word in pieces(fold(phrase.replace("_", " "))))
+        folded = fold(phrase.replace("_", " "), keep_marks=self.keep_marks)
+        return tuple(word.translate(self._drop) for word in pieces(folded))
 
     def _keys(self, phrases: str | Iterable[str]) -> Iterator[Key]:
         """Phrases of a string set apart by spaces ("_" stands for a space inside one), or of a list."""
@@ -159,6 +204,10 @@ class Tables:
                 word = Word(kind, Fraction(value))
                 for key in self._keys(phrases):
                     self._add_word(key, word)
+        for key in [key for key in self.words if len(key) > 1 and self._prefixes]:
+            bare = (key[0].removeprefix(self._prefixes[0]),)
+            if bare[0] != key[0] and bare in self.words:
+                self._add_word((key[0],), self.words[bare], keep=True)
         endings = [fold(ending) for ending in numbers.get("ordinal_endings", "").split()]
         for value, stems in numbers.get("ordinal_stems", {}).items():
             word = Word("ordinal", Fraction(value))
@@ -189,10 +238,34 @@ class Tables:
         bounds: dict[Key, Bound] = {}
         for name, phrases in table.items():
             for key in self._keys(phrases):
-                bounds[key] = name  # type: ignore[assignment]
-                for contracted in self._contractions.get(key[-1], ()):
-                    bounds[key[:-1] + contracted] = name  # type: ignore[assignment]
+                for spelled in self._contracted(key):
+                    bounds[spelled] = name  # type: ignore[assignment]
         return bounds
+
+    def _contracted(self, key: Key) -> list[Key]:
+        """A phrase, and its forms before an article: "más de", "más del"."""
+        return [key, *(key[:-1] + form for form in self._contractions.get(key[-1], ()))]
+
+    def _stems(self, table: dict[str, str]) -> dict[str, list[tuple[str, str]]]:
+        """Verb stems by their first letter, longest first: [(stem, what it says of the number that follows)]."""
+        stems: dict[str, list[tuple[str, str]]] = {}
+        for name, words in table.items():
+            for word in words.split():
+                stem = fold(word).translate(self._drop)
+                stems.setdefault(stem[0], []).append((stem, name))
+        for same_first in stems.values():
+            same_first.sort(key=lambda entry: -len(entry[0]))
+        return stems
+
+    def _inflected(self, numbers: dict[str, Any]) -> dict[str, str]:
+        """Endings of compound adjectives in all their forms: "dwu-godzinn-ym"."""
+        endings = [fold(ending) for ending in numbers.get("suffix_endings", "").split()]
+        return {
+            fold(stem) + ending: name
+            for name, stems in numbers.get("suffix_stems", {}).items()
+            for stem in stems.split()
+            for ending in endings
+        }
 
     def _clock(self, table: dict[str, str]) -> dict[Key, str]:
         return {key: name for name, words in table.items() for key in self._keys(words)}
@@ -260,7 +333,10 @@ class Tables:
         return tuple(parts) if self._is_number(parts[0]) else None
 
     def _after_and(self, word: str) -> tuple[str, ...] | None:
-        """Arabic writes "and" (و) together with the word that follows."""
+        """Arabic writes "and" (و) together with the word that follows; Hebrew "about" (כ) too."""
+        for head in self._split_before:
+            if word.startswith(head) and word not in self.starts and word[len(head) :] in self.starts:
+                return head, word[len(head) :]
         rest = word[len(self._split_and) :]
         if not word.startswith(self._split_and) or len(rest) < 2 or self.normal(word) in self.starts:
             return None

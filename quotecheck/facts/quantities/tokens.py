@@ -62,9 +62,9 @@ def _is_single_line_ordinal(text: str) -> bool:
     return "\n" not in text and _LONE_ORDINAL.match(text) is not None
 
 
-def prepared(text: str) -> str:
+def prepared(text: str, *, keep_marks: bool = False) -> str:
     """Masked and folded, same length: raised, lowered and circled digits stay as they are ("km²" is no 2)."""
-    folded = fold(masked(text))
+    folded = fold(masked(text), keep_marks=keep_marks)
     if text.isascii():
         return folded
     if "，" in text:
@@ -126,16 +126,19 @@ class Tokens:
 Split = Callable[[str], "tuple[str, ...] | None"]
 
 
-def tokenize(text: str, normalise: Normaliser | None = None, split: Split | None = None) -> Tokens:
+def tokenize(
+    text: str, normalise: Normaliser | None = None, split: Split | None = None, *, keep_marks: bool = False
+) -> Tokens:
     """Cut a text into tokens.
 
     Args:
         text: as written.
         normalise: brings a word to the form that the language's tables use.
         split: cuts a number word written together ("zweihundert") into its parts, whose lengths add up to the word's.
+        keep_marks: accents tell words apart (Vietnamese năm, five; Nam, of Việt Nam).
     """
     tokens = Tokens(text)
-    for found in _TOKEN.finditer(prepared(text)):
+    for found in _TOKEN.finditer(prepared(text, keep_marks=keep_marks)):
         kind = found.lastgroup or SIGN
         start, end = found.span()
         word = found.group()

@@ -23,6 +23,7 @@ SCALES: dict[str, tuple[str, Fraction]] = {
     "yard": ("length", _F("0.9144")),
     "mile": ("length", _MILE),
     "nautical-mile": ("length", _F(1852)),
+    "light-year": ("length", _F(9_460_730_472_580_800)),
     "li": ("length", _F(500)),
     "verst": ("length", _F("1066.8")),
     "milligram": ("mass", _F("0.000001")),
@@ -181,21 +182,43 @@ CURRENCIES = frozenset(
 )
 """ISO 4217 codes that are read where they stand as codes."""
 
-_DOLLARS = frozenset(
-    ["USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "MXN", "ARS", "CLP", "COP", "UYU", "CUP", "DOP", "BRL", "NIO"]
-)
+NAMED_ALIKE: dict[str, frozenset[str]] = {
+    "dollar": frozenset(["USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD"]),
+    "peso": frozenset(["MXN", "ARS", "CLP", "COP", "UYU", "CUP", "DOP", "PHP"]),
+    "pound": frozenset(["GBP", "EGP", "LBP", "SYP", "SDG"]),
+    "franc": frozenset(["CHF", "XAF", "XOF"]),
+    "dinar": frozenset(["IQD", "KWD", "JOD", "BHD", "DZD", "TND", "LYD", "RSD"]),
+    "dirham": frozenset(["AED", "MAD"]),
+    "rial": frozenset(["IRR", "SAR", "QAR", "OMR", "YER"]),
+    "crown": frozenset(["CZK", "SEK", "NOK", "DKK", "ISK"]),
+    "rupee": frozenset(["INR", "PKR", "LKR", "NPR"]),
+    "lira": frozenset(["TRY", "LBP", "SYP"]),
+    "won": frozenset(["KRW", "KPW"]),
+    "rouble": frozenset(["RUB", "BYN"]),
+}
+"""Currencies that share a name: which one a bare "pound" is, the country tells. The name is a unit of its own."""
+
+_NAMES_OF_MONEY = NAMED_ALIKE.keys() - {"pound"}
+
+_SIGNED_DOLLAR = NAMED_ALIKE["dollar"] | NAMED_ALIKE["peso"] | {"dollar", "peso", "NIO"}
+"""What a bare "$" may stand for. R$ is a sign of its own."""
+
 _ALIKE = (
     frozenset({"GBP", "pound"}),
     frozenset({"degree", "celsius"}),
     frozenset({"degree", "fahrenheit"}),
     frozenset({"meter", "minute"}),
+    frozenset({"meter", "meter-per-second"}),
+    frozenset({"kilometer", "kilometer-per-hour"}),
+    frozenset({"mile", "mile-per-hour"}),
+    frozenset({"knot", "nautical-mile"}),
 )
-"""Pairs that one sign or word may stand for: pounds, degrees, "m"."""
+"""Pairs that one sign or word may stand for: pounds, degrees, "m", a speed whose "per hour" goes without saying."""
 
 
 def is_currency(unit: str | None) -> bool:
-    """Whether a unit is an ISO 4217 code."""
-    return unit is not None and len(unit) == 3 and unit.isupper()
+    """Whether a unit is money: an ISO 4217 code, or a name that several currencies share."""
+    return unit is not None and ((len(unit) == 3 and unit.isupper()) or unit in _NAMES_OF_MONEY)
 
 
 def convertible(one: str, other: str) -> bool:
@@ -226,6 +249,15 @@ def agree(one: str | None, other: str | None, *, one_text: str = "$", other_text
         return True
     if {one, other} == {"JPY", "CNY"}:
         return "¥" in one_text + other_text or "￥" in one_text + other_text
-    if one in _DOLLARS and other in _DOLLARS:
-        return "$" in one_text or "$" in other_text
+    if "dollar" not in (one, other) and _shares_name(one, other):
+        return True
+    for unit, text, rest in ((one, one_text, other), (other, other_text, one)):
+        if unit not in ("USD", "dollar") or rest not in _SIGNED_DOLLAR:
+            continue
+        if "$" in text or rest in NAMED_ALIKE["dollar"] or rest == "dollar":
+            return True
     return False
+
+
+def _shares_name(one: str, other: str) -> bool:
+    return any(name in (one, other) and {one, other} <= currencies | {name} for name, currencies in NAMED_ALIKE.items())

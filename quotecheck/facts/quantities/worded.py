@@ -9,6 +9,7 @@ from quotecheck.facts.quantities.draft import Draft
 from quotecheck.facts.quantities.spelling import spell, word_at
 from quotecheck.facts.quantities.tables import Tables, span_of
 from quotecheck.facts.quantities.tokens import DIGITS, WORD, Tokens
+from quotecheck.facts.quantities.units import SCALES
 
 MAX_VAGUE = 10**15
 """Thousands of thousands of thousands end here."""
@@ -23,6 +24,12 @@ def words_at(tokens: Tokens, index: int, tables: Tables) -> Draft | None:
         if half:
             half.first = index
             return half
+    span = span_of(tables.spans, words, index) if tables.spans else None
+    if span:
+        size, (value, unit) = span
+        draft = Draft(index, index + size, value, weak=value == 1)
+        draft.unit = unit or None
+        return draft
     vague = span_of(tables.vague, words, index) if tables.vague else None
     if vague:
         return _vague_at(tokens, index, tables, *vague)
@@ -47,9 +54,13 @@ def words_at(tokens: Tokens, index: int, tables: Tables) -> Draft | None:
     if spelled.empty:
         following = span_of(tables.fractions, words, index + found[0])
         if found[1].kind == "article" and following:
-            return after_value(
-                Draft(index, index + found[0] + following[0], following[1], role="fraction"), tokens, tables
-            )
+            share = Draft(index, index + found[0] + following[0], following[1], role="fraction")
+            of = tokens.word(share.stop) in tables.of
+            share.weak = not of and words[index + found[0]] in tables.weak_fractions
+            return after_value(share, tokens, tables)
+        unit = tables.units.get((tokens.word(index + found[0]),))
+        if found[1].kind == "article" and unit in SCALES:
+            return Draft(index, index + found[0], Fraction(1), weak=True)  # "an hour"
         return None
     draft = Draft(index, spelled.stop, spelled.value, scale=spelled.scale)
     if spelled.ordinal:
@@ -61,6 +72,8 @@ def words_at(tokens: Tokens, index: int, tables: Tables) -> Draft | None:
         draft.role = "year"
     if spelled.only_one:
         draft.weak = True
+    if words[draft.stop - 1] in tables.collective:
+        draft.loose = ("about",)
     if tokens.kind(draft.stop) == WORD and tokens.glued(draft.stop) and words[draft.stop] in tables.suffixes:
         draft.stop += 1
         apply_suffix(draft, tables.suffixes[words[draft.stop - 1]])

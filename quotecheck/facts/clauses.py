@@ -1,0 +1,82 @@
+"""A text -> its clauses, as far as punctuation and conjunctions tell.
+
+Sources: the conjunctions of each language's reference grammars; a complement clause ("he said that ...") stays with
+the verb it belongs to. The lists are in the `[clauses]` table of the data files.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import islice
+
+from quotecheck.facts.folding import fold
+from quotecheck.facts.language_data import load
+from quotecheck.facts.phrases import MARKS, spellings
+
+Span = tuple[int, int]
+
+_STOP = re.compile(r"(?:(?<!\d)[.,:]|[.,:](?!\d)|[;!?…()\[\]{}\n।؟؛،。！？；：、，]|--|\s-\s)+")
+_WORD = re.compile(rf"[^\W\d_](?:[\w'’]|[{MARKS}])*")
+_UNSPACED = frozenset({"zh", "ja", "th", "km", "lo", "my"})
+_FEWEST_WORDS = 2
+_FEWEST_CHARACTERS = 4
+MOST = 24
+"""Clauses beyond this many are taken with the last."""
+
+
+@cache
+def _opening(lang: str) -> frozenset[str]:
+    return frozenset(s for word in load(lang).get("clauses", {}).get("opening", ()) for s in spellings(word))
+
+
+@cache
+def _patterns(lang: str) -> re.Pattern[str] | None:
+    patterns = load(lang).get("clauses", {}).get("patterns", ())
+    return re.compile("|".join(patterns)) if patterns else None
+
+
+def split(text: str, lang: str, segment: Span | None = None) -> tuple[Span, ...]:
+    """The clauses of a text, or of a part of it, as (start, end) in the text; together they cover all its words.
+
+    Args:
+        text: as it was written.
+        lang: ISO 639-1; a language without data is split at its punctuation alone.
+        segment: the part to split; all of it where None.
+    """
+    first, last = segment or (0, len(text))
+    folded = fold(text, keep_marks=True)
+    cuts = {match.end() for match in _STOP.finditer(folded, first, last)}
+    opening = _opening(lang)
+    if opening:
+        cuts |= {match.start() for match in _WORD.finditer(folded, first, last) if match.group() in opening}
+    pattern = _patterns(lang)
+    if pattern is not None:
+        cuts |= {match.start() for match in pattern.finditer(folded, first, last)}
+    found: list[Span] = []
+    begin = first
+    for cut in [*sorted(cuts), last]:
+        if cut > begin and (_enough(folded, begin, cut, lang) or cut == last):
+            if cut == last and found and not _enough(folded, begin, cut, lang):
+                found[-1] = (found[-1][0], last)
+            else:
+                found.append((begin, cut))
+            begin = cut
+    if len(found) > MOST:
+        found = [*found[: MOST - 1], (found[MOST - 1][0], last)]
+    return tuple(_trimmed(text, span) for span in found)
+
+
+def _enough(folded: str, start: int, end: int, lang: str) -> bool:
+    if lang in _UNSPACED:
+        return sum(char.isalnum() for char in folded[start:end]) >= _FEWEST_CHARACTERS
+    return sum(1 for _ in islice(_WORD.finditer(folded, start, end), _FEWEST_WORDS)) == _FEWEST_WORDS
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:،؛、，；："):
+        end -= 1
+    return start, end
