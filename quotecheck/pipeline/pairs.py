@@ -16,7 +16,7 @@ from quotecheck.facts import names, quantities, read
 from quotecheck.facts.fact import Facts
 from quotecheck.language import identify
 from quotecheck.model import Comparison, FailedComparison, Finding, Pair, Post
-from quotecheck.pipeline.meaning import alike_by, similarity_to
+from quotecheck.pipeline.meaning import aligned_by, alike_by, clauses_by, similarity_to
 from quotecheck.pipeline.prepare import Draft, Prepared, day_of, prepare, untranslated_hint
 from quotecheck.pipeline.workbench import Workbench
 from quotecheck.rules import on_alignment, on_post
@@ -91,7 +91,7 @@ def compare_chunk(chunk: list[Row], bench: Workbench) -> list[Result]:
         for pair, facts in zip(pairs, quotes, strict=True)
     ]
     prepared = prepare(drafts, bench)
-    _embed(pairs, prepared)
+    _embed(pairs, prepared, bench)
     compared = iter(
         [_compare(pair, post, facts, bench) for pair, post, facts in zip(pairs, prepared, quotes, strict=True)]
     )
@@ -160,7 +160,7 @@ def _similarity(pair: Pair, post: Prepared, quote: Facts, match: Match) -> float
     return round(likeness(evidence), 4)
 
 
-def _embed(pairs: list[Pair], prepared: list[Prepared]) -> None:
+def _embed(pairs: list[Pair], prepared: list[Prepared], bench: Workbench) -> None:
     """Embed the sentences of a whole chunk at once; what compares them later finds them known."""
     texts: dict[CachedEmbedder, list[str]] = defaultdict(list)
     for pair, post in zip(pairs, prepared, strict=True):
@@ -168,6 +168,14 @@ def _embed(pairs: list[Pair], prepared: list[Prepared]) -> None:
             texts[post.embedder] += [*(unit.clean for unit in post.units), pair.quote]
     for embedder, wanted in texts.items():
         embedder.embed(wanted)
+    if bench.aligner is not None:
+        bench.aligner.prepare(
+            [
+                (pair.post[post.units[0].start : post.units[-1].end], post.language.code, pair.quote)
+                for pair, post in zip(pairs, prepared, strict=True)
+                if post.units and post.language.code != "en"
+            ]
+        )
 
 
 def _alignment_findings(pair: Pair, post: Prepared, quote: Facts, match: Match, bench: Workbench) -> list[Finding]:
@@ -185,6 +193,8 @@ def _alignment_findings(pair: Pair, post: Prepared, quote: Facts, match: Match, 
         similarity=match.score,
         similar=similarity_to(post.units[match.first : match.last + 1], post.embedder),
         alike=alike_by(post.embedder),
+        between=clauses_by(post.embedder),
+        aligned=aligned_by(bench.aligner, pair.post[start:end], post.language.code, pair.quote),
     )
     return [
         finding(rule, hit, post_text=pair.post, passage_text=pair.quote)

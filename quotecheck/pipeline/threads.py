@@ -15,7 +15,7 @@ from quotecheck.facts.names import found_in
 from quotecheck.model import Alignment, Aspect, CheckedPost, Finding, Post
 from quotecheck.pipeline.found import found_post
 from quotecheck.pipeline.ground import Ground, GroundPassage
-from quotecheck.pipeline.meaning import alike_by, similarity_to
+from quotecheck.pipeline.meaning import aligned_by, alike_by, clauses_by, similarity_to
 from quotecheck.pipeline.prepare import Prepared, untranslated_hint
 from quotecheck.pipeline.workbench import Workbench
 from quotecheck.rules import on_alignment, on_post
@@ -221,6 +221,8 @@ def _alignment_findings(
     candidate = passage.candidate
     start, end = segment
     mine = [unit for unit in ready.units if start <= unit.start < end]
+    # Words of a passage that renders several posts of a thread may stand in the others.
+    alone = len(mine) == match.last - match.first + 1
     case = Case(
         post=Side(text=ready.text, language=ready.language, facts=ready.facts),
         passage=Side(text=candidate.text, language=passage.language, facts=passage.facts),
@@ -235,8 +237,11 @@ def _alignment_findings(
         translation=ready.translation,
         similarity=match.score,
         similar=similarity_to(mine, ready.embedder),
-        # Words of a passage that renders several posts of a thread may stand in the others.
-        alike=alike_by(ready.embedder) if len(mine) == match.last - match.first + 1 else None,
+        alike=alike_by(ready.embedder) if alone else None,
+        between=clauses_by(ready.embedder) if alone else None,
+        aligned=aligned_by(
+            bench.aligner if alone else None, ready.text[slice(*segment)], ready.language.code, candidate.text
+        ),
     )
     return [
         finding(

@@ -11,6 +11,7 @@ from quotecheck.progress import Progress, Silent
 
 if TYPE_CHECKING:
     from quotecheck.align.embedders import Embedders
+    from quotecheck.align.words import WordAligner
     from quotecheck.cache import Cache
     from quotecheck.rules.base import Rule
     from quotecheck.translate import Translators
@@ -40,6 +41,12 @@ class Workbench:
         from quotecheck.align.embedders import Embedders
 
         return Embedders(self.cache)
+
+    @cached_property
+    def aligner(self) -> WordAligner | None:
+        from quotecheck.align.words.aligner import WordAligner, available
+
+        return WordAligner(self.cache) if available() else None
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:

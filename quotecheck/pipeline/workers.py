@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import Generic, TypeVar
 
 from quotecheck.config import Config
@@ -43,8 +46,18 @@ def _start(config: Config) -> None:
 
     global _bench
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     _bench = Workbench(config, _Warnings())
     atexit.register(_bench.close)
+
+
+def _end_with_parent() -> None:
+    """End this worker when its parent is gone: one that was killed has no time to tell. What the worker started ends
+    when its pipes close, and the cache file survives it."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _run(function: Callable[[T, Workbench], R], task: T) -> tuple[R, list[str]]:

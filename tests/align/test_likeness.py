@@ -37,19 +37,29 @@ def test_is_between_nothing_and_one(
 
 def test_a_translation_is_above_a_half_and_a_stranger_far_below() -> None:
     assert likeness(FAITHFUL) > 0.5
-    assert likeness(structs.replace(FAITHFUL, meaning=0.2, wording=0.3)) < 0.05
+    assert likeness(structs.replace(FAITHFUL, meaning=0.2, wording=0.3, odd_names=1)) < 0.1
 
 
 def test_every_difference_lowers_it() -> None:
     for worse in (
         structs.replace(FAITHFUL, meaning=0.7),
-        structs.replace(FAITHFUL, wording=0.5),
         structs.replace(FAITHFUL, quote_length=60),
         structs.replace(FAITHFUL, quote_length=180),
         structs.replace(FAITHFUL, odd_numbers=1),
         structs.replace(FAITHFUL, odd_names=1),
     ):
         assert likeness(worse) < likeness(FAITHFUL)
+
+
+def test_wording_stands_in_for_meaning_alone() -> None:
+    assert likeness(structs.replace(FAITHFUL, wording=0.1)) == likeness(FAITHFUL)
+    alone = structs.replace(FAITHFUL, meaning=None)
+    assert likeness(structs.replace(alone, wording=0.3)) < likeness(alone)
+
+
+def test_short_posts_are_as_like_as_long_ones() -> None:
+    short = Evidence(meaning=0.75, wording=None, post_length=14, quote_length=13, lang="es", odd_numbers=0, odd_names=0)
+    assert likeness(short) > 0.9
 
 
 def test_chinese_is_short() -> None:

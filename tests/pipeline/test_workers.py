@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -73,6 +76,57 @@ def test_a_dying_process_costs_its_own_task_alone(tmp_path: Path) -> None:
     script.write_text(PERISHING)
     done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=120)
     assert done.stdout.split() == "0 0 1 1 2 4 3 WorkerDied 4 16 5 25 6 36 7 49".split(), done.stderr
+
+
+ORPHANS = """
+import os, sys, time
+from pathlib import Path
+from quotecheck.config import Config
+from quotecheck.pipeline.workers import Workers
+from quotecheck.progress import Silent
+
+
+def linger(task, bench):
+    Path(sys.argv[1], str(os.getpid())).touch()
+    time.sleep(60)
+
+
+if __name__ == "__main__":
+    list(Workers(linger, Config(jobs=2), Silent()).ordered(range(4)))
+"""
+
+
+def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
+    def seen() -> list[int]:
+        return [int(path.name) for path in marks.iterdir()]
+
+    def alive(pid: int) -> bool:
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return False
+        state = Path(f"/proc/{pid}/stat")  # a process that has ended stays listed until somebody asks after it
+        return not state.exists() or state.read_text().rpartition(")")[2].split()[0] != "Z"
+
+    script, marks = tmp_path / "orphans.py", tmp_path / "marks"
+    script.write_text(ORPHANS)
+    marks.mkdir()
+    parent = subprocess.Popen([sys.executable, str(script), str(marks)], stderr=subprocess.DEVNULL)
+    try:
+        assert waited(lambda: len(seen()) == 2)
+    finally:
+        parent.kill()
+        parent.wait()
+    assert waited(lambda: not any(map(alive, seen())))
+
+
+def waited(done: Callable[[], bool]) -> bool:
+    """Whether it comes about within half a minute."""
+    for _ in range(300):
+        if done():
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def test_errors_travel_between_processes() -> None:

