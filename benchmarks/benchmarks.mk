@@ -1,4 +1,10 @@
-.PHONY: bench-mutations
+.PHONY: bench-mutations bench-reliability confidences
 
-bench-mutations: $(VENV)/.core translator ## falsified pairs: what is caught, by type and language
-	$(BIN)/python benchmarks/mutations.py
+bench-mutations: $(VENV)/.core translator ## falsified pairs: what is caught, by kind and language
+	$(BIN)/python benchmarks/mutations.py $(OPTIONS)
+
+bench-reliability: $(VENV)/.core translator ## how far the confidences can be believed, cross-validated
+	$(BIN)/python benchmarks/reliability.py $(OPTIONS)
+
+confidences: $(VENV)/.core translator ## learn quotecheck/rules/calibration.toml anew
+	$(BIN)/python benchmarks/learn_confidences.py $(OPTIONS)

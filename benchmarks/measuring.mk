@@ -1,7 +1,4 @@
-.PHONY: bench-strict bench-pairs bench-start
-
-bench-strict: $(VENV)/.core translator ## pairs falsified by rule, strictly judged
-	$(BIN)/python benchmarks/strict_mutations.py $(OPTIONS)
+.PHONY: bench-pairs bench-start
 
 bench-pairs: $(VENV)/.core translator ## score labelled pairs: make bench-pairs FILE=...
 	@test -n "$(FILE)" || { echo 'which pairs? make bench-pairs FILE=pairs.jsonl' >&2; exit 2; }

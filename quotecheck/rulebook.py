@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from quotecheck.model import Severity
 from quotecheck.rules.base import Rule
+from quotecheck.rules.reading import languages
 
 HEADINGS = ("What it does", "Examples", "What to do", "Reads")
 """The sections of every rule's docstring, each a paragraph that begins with its heading and a colon."""
@@ -20,12 +21,19 @@ class RuleSheet(Struct, frozen=True, kw_only=True):
     Attributes:
         name, severity, summary: as the rule has them.
         sections: (heading, text) in the docstring's order; text before the first heading has "".
+        languages: ISO 639-1 codes of the languages it reads, found in the data; None where it reads them all.
     """
 
     name: str
     severity: Severity
     summary: str
     sections: tuple[tuple[str, str], ...]
+    languages: tuple[str, ...] | None = None
+
+    @property
+    def reads(self) -> str:
+        """Its languages, for people."""
+        return "every language" if self.languages is None else ", ".join(self.languages)
 
 
 def sheet(rule: Rule) -> RuleSheet:
@@ -35,6 +43,7 @@ def sheet(rule: Rule) -> RuleSheet:
         severity=rule.severity,
         summary=rule.summary,
         sections=_sections(cleandoc(type(rule).__doc__ or "")),
+        languages=languages(rule),
     )
 
 
@@ -65,7 +74,7 @@ def markdown(sheets: Iterable[RuleSheet]) -> str:
         *(f"| [`{found.name}`](#{found.name}) | {found.severity} | {found.summary} |" for found in sheets),
     ]
     for found in sheets:
-        lines += ["", f"## {found.name}", "", f"Severity: {found.severity}."]
+        lines += ["", f"## {found.name}", "", f"Severity: {found.severity}. Languages: {found.reads}."]
         for heading, text in found.sections:
             first = text[:1].upper() + text[1:]
             lines += ["", f"**{heading}.** {first}" if heading else first]

@@ -5,34 +5,50 @@ The floors are what is reached, less a little: they keep a change from losing it
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
+from collections import Counter
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-LANGS = ["es", "fr", "it"]
+FLOORS = {
+    "value": 0.93,
+    "scale": 0.85,
+    "bound": 0.75,
+    "unit": 0.7,
+    "name": 0.75,
+    "date": 0.8,
+    "negation": 0.65,
+    "certainty": 0.3,
+    "question": 0.9,
+    "speaker": 0.6,
+    "altered": 0.95,
+    "unrelated": 0.4,
+    "omission": 0.1,
+    "addition": 0.15,
+    "antonym": 0.2,
+}
 
 
-def _mutations() -> ModuleType:
-    path = Path(__file__).parent.parent / "benchmarks" / "mutations.py"
-    spec = importlib.util.spec_from_file_location("mutations", path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+@pytest.fixture(scope="module")
+def shares() -> dict[str, float]:
+    """The share that was caught, or flagged, of each kind of trial, in every fifth pair of three languages."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(Path(__file__).parents[1] / "benchmarks"))
+        trials, mutations = importlib.import_module("trials"), importlib.import_module("mutations")
+        made = trials.trials(trials.rows(["es", "fr", "it"], 5), with_harmless=True)
+        total, hit = mutations.judge(made, trials.run(made))
+    found: Counter[str] = Counter({line: count for (line, column), count in total.items() if column == "all"})
+    return {line: hit[line, "all"] / count for line, count in found.items()}
 
 
 @pytest.mark.slow
-def test_what_is_caught_and_what_is_not_flagged() -> None:
-    total, hit, _ = _mutations().run(LANGS)
+@pytest.mark.parametrize(("kind", "floor"), FLOORS.items(), ids=FLOORS)
+def test_what_is_caught(shares: dict[str, float], kind: str, floor: float) -> None:
+    assert shares[kind] >= floor
 
-    def share(kind: str) -> float:
-        return sum(hit[kind, lang] for lang in LANGS) / sum(total[kind, lang] for lang in LANGS)
 
-    assert share("faithful") <= 0.08
-    assert share("value") >= 0.92
-    assert share("scale") >= 0.85
-    assert share("name") >= 0.78
-    assert share("date") >= 0.85
-    assert share("bound") >= 0.7
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["faithful", "harmless"])
+def test_what_is_not_flagged(shares: dict[str, float], kind: str) -> None:
+    assert shares[f"{kind} flagged"] <= 0.06

@@ -175,6 +175,7 @@ def _rules(page: Page, sheets: Sequence[RuleSheet]) -> Iterator[str]:
     for sheet in sheets:
         yield from page.line(sheet.name, "strong")
         yield from page.words(sheet.severity, sheet.summary, f"severity-{sheet.severity}")
+        yield from page.words("languages", sheet.reads)
         if page.style.verbose:
             for heading, text in sheet.sections:
                 yield ""

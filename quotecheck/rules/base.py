@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from quotecheck.align.words.aligner import WordAlignment
 from quotecheck.facts.fact import Facts
 from quotecheck.model import Article, Language, PassageKind, Post, Severity, Translation
 
@@ -49,6 +50,10 @@ class Case(Struct, frozen=True, kw_only=True):
         alike: cosine similarity of each of some texts in the post's language (rows) with each of some English texts
             (columns); None where the embedding is too slow for single words or reads the language not at all, and where
             the passage renders other posts of the thread as well.
+        between: as `alike`, wherever any embedding reads the language, and perhaps slow: for a few clauses, no single
+            words.
+        aligned: the words of the segment and of the passage that stand for each other, spans counted from the start of
+            each; None where no model here can align words, and where `alike` is None for the thread's sake.
     """
 
     post: Side
@@ -65,6 +70,8 @@ class Case(Struct, frozen=True, kw_only=True):
     similarity: float = 0.0
     similar: Similarity | None = None
     alike: Likeness | None = None
+    between: Likeness | None = None
+    aligned: Callable[[], WordAlignment | None] | None = None
 
 
 class PostState(Struct, frozen=True, kw_only=True):
@@ -123,12 +130,14 @@ class Rule:
         severity: default severity.
         summary: one line for lists.
         needs: kinds of fact ("numbers", "names", ...) that must have been read on both sides for the rule to run.
+        tables: further tables of a language's data file ("antonyms", ...) without which the rule says nothing.
     """
 
     name: ClassVar[str]
     severity: ClassVar[Severity]
     summary: ClassVar[str]
     needs: ClassVar[frozenset[str]] = frozenset()
+    tables: ClassVar[frozenset[str]] = frozenset()
 
 
 class AlignmentRule(Rule):

@@ -23,7 +23,7 @@ class BoundChanged(AlignmentRule):
 
     What to do: render the hedge as the post has it.
 
-    Reads: the languages that have number words in their data file.
+    Reads: every language whose data file has numbers.
     """
 
     name = "bound-changed"
@@ -50,13 +50,22 @@ class BoundChanged(AlignmentRule):
 
 
 def _comparable(one: Quantity, two: Quantity) -> bool:
-    if one.weak or two.weak or "range" in (one.bound, two.bound):
+    if "range" in (one.bound, two.bound):
         return False
-    if one.upper is not None or two.upper is not None:
+    if (one.weak or two.weak) and not _firm_opposites(one, two):
+        return False
+    if (one.upper is not None or two.upper is not None) and not one.role == two.role == "ratio":
         return False
     if one.role in _UNBOUNDED or two.role in _UNBOUNDED:
         return False
     return one.value == two.value or two.value in one.also or one.value in two.also
+
+
+def _firm_opposites(one: Quantity, two: Quantity) -> bool:
+    """Whether idle figures ("half", "an hour") are hedged in opposite ways, which is never idle."""
+    if frozenset({one.bound, two.bound}) not in _OPPOSITE:
+        return False
+    return one.role == two.role == "fraction" or (one.unit is not None and one.unit == two.unit)
 
 
 def _agree(one: Quantity, two: Quantity, post_lang: str, passage_lang: str) -> bool:

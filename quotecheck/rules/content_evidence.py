@@ -1,8 +1,8 @@
 """How likely it is that a word of one side has no counterpart on the other.
 
-Two signals, put together by a small logistic model: what single words resemble on the other side (`word_support`), and
-the deletion counterfactual: leaving out what was added brings the two texts closer together. The second costs an
-embedding for each word tried, so that only the words the first leaves in doubt are tried.
+Two signals, put together by a small logistic model: how like the word is to what stands on the other side, each in its
+sentence (`align/words`), and the deletion counterfactual: leaving out what was added brings the two texts closer
+together. The second costs an embedding for each word tried, so that only the words the first leaves in doubt are tried.
 """
 
 from __future__ import annotations
@@ -12,20 +12,13 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from quotecheck.align.texts import clean
+from quotecheck.align.words import Aligned
 from quotecheck.facts.fact import Facts
+from quotecheck.facts.folding import fold
 from quotecheck.facts.names import english
+from quotecheck.language import WITHOUT_SPACES
 from quotecheck.rules.base import Case
-from quotecheck.rules.word_support import (
-    FEWEST_WORDS,
-    MOST_WORDS,
-    Support,
-    Word,
-    folded,
-    keys,
-    supports,
-    without,
-    words,
-)
+from quotecheck.rules.word_support import FEWEST_WORDS, MOST_WORDS, without
 
 TRIED = 2
 """Words whose deletion is tried; a third found nothing more."""
@@ -55,128 +48,112 @@ class Weights(Struct, frozen=True):
     """A logistic model that a person can read: log-odds for each unit of evidence.
 
     Attributes:
-        margin, ratio, best: of the word's support.
+        best_low, best_high: of the word's likeness, in the lower and the higher layer that is compared.
+        margin_low, margin_high: of its lead over other words of its side.
+        usual: of the mean likeness of all words of its side, in the lower layer: where the others have their
+            counterparts, a word without one means more.
         length: a tenth for each letter, 1 at most; longer words mean more.
         adverb: English "-ly".
-        whole: similarity of the two texts as they stand: the closer, the more a stranger among their words means.
-        gain: what leaving the word out adds to that.
+        gain: what leaving the word out adds to the likeness of the two texts; 0 where that was not tried.
         constant: to begin with.
     """
 
-    margin: float
-    ratio: float
-    best: float
+    best_low: float
+    best_high: float
+    margin_low: float
+    margin_high: float
+    usual: float
     length: float
     adverb: float
-    whole: float
     gain: float
     constant: float
 
 
 class Evidence(Struct, frozen=True):
-    """What speaks for a word's having no counterpart."""
+    """What speaks for a word's having no counterpart: see `Weights`."""
 
-    word: Word
-    support: Support
-    whole: float
+    word: Aligned
+    text: str
+    usual: float
     gain: float = 0.0
 
     def features(self) -> tuple[float, ...]:
         """The figures that `Weights` weighs, in its order."""
-        length = min(len(self.word.text), _LONG) / _LONG
-        adverb = float(self.word.text.lower().endswith("ly") and self.word.text.isascii())
-        return (self.support.margin, self.support.ratio, self.support.best, length, adverb, self.whole, self.gain)
+        length = min(len(self.text), _LONG) / _LONG
+        adverb = float(self.text.lower().endswith("ly") and self.text.isascii())
+        return (*self.word.best, *self.word.margin, self.usual, length, adverb, self.gain)
 
     def odds(self, weights: Weights) -> float:
         """Log-odds."""
         w = weights
-        each = (w.margin, w.ratio, w.best, w.length, w.adverb, w.whole, w.gain)
+        each = (
+            w.best_low, w.best_high, w.margin_low, w.margin_high, w.usual, w.length, w.adverb, w.gain
+        )  # fmt: skip
         return sum(weight * value for weight, value in zip(each, self.features(), strict=True)) + w.constant
 
 
 def strangers(case: Case, side: str, weights: Weights, least: float, tried: int = TRIED) -> list[Evidence]:
-    """Words without counterpart, the surest first, of those whose deletion was tried.
+    """Words without counterpart, the surest first, of those that are likely enough.
 
     Args:
         case: a quotation and its post, in two languages.
-        side: "post" or "passage": whose words are looked at.
+        side: "post" or "passage": whose words are looked at. Spans count in the post's segment, or in the passage.
         weights: the model.
         least: log-odds that an answer must be able to reach for an embedding to be spent on it.
         tried: how many words' deletion is tried.
     """
-    alike = case.alike
-    if alike is None:
+    found = case.aligned() if case.aligned is not None else None
+    if found is None:
         return []
-    start, end = case.segment
-    post = clean(case.post.text[start:end])
-    own = case.post.text[start:end]
-    mine = words(own, case.post.language.code)
-    theirs = words(case.passage.text, "en")
+    mine, theirs = found.post, found.passage
     if not FEWEST_WORDS <= len(theirs) <= MOST_WORDS or not FEWEST_WORDS <= len(mine) <= 2 * MOST_WORDS:
         return []
-    cosines = _cosines(case, mine, theirs)
+    shift = case.segment[0]
+    own = case.post.text[slice(*case.segment)] if side == "post" else case.passage.text
+    words = mine if side == "post" else theirs
+    usual = sum(word.best[0] for word in words) / len(words)
+    every = [Evidence(word, own[word.start : word.end], usual) for word in words]
     if side == "post":
-        found = list(zip(mine, supports(cosines), strict=True))
-        ours = [(word, one) for word, one in found if _telling(word, case, start)]
+        ours = [one for one in every if _telling(one, case, shift)]
     else:
-        found = list(zip(theirs, supports(list(zip(*cosines, strict=True))), strict=True))
-        ours = [(word, one) for word, one in found if _content(word, case.passage.facts)]
-    if not ours:
-        return []
-    whole = float(alike([post], [case.passage.text])[0][0])
-    first = sorted((Evidence(word, one, whole) for word, one in ours), key=lambda one: -one.odds(weights))
-    first = [one for one in first[:tried] if one.odds(weights) + weights.gain * LARGEST_GAIN >= least]
-    if not first:
-        return []
+        ours = [one for one in every if _content(one, case.passage.facts)]
+    ours.sort(key=lambda one: -one.odds(weights))
+    first = [one for one in ours[:tried] if one.odds(weights) + weights.gain * LARGEST_GAIN >= least]
+    if not first or case.alike is None or not weights.gain:
+        return first
+    post = clean(case.post.text[slice(*case.segment)])
     if side == "post":
         variants = [clean(without(own, one.word.start, one.word.end)) for one in first]
-        nearer = [float(row[0]) for row in alike(variants, [case.passage.text])]
+        whole, *nearer = (row[0] for row in case.alike([post, *variants], [case.passage.text]))
     else:
-        variants = [without(case.passage.text, one.word.start, one.word.end) for one in first]
-        nearer = [float(value) for value in alike([post], variants)[0]]
-    shifted = start if side == "post" else 0
+        variants = [without(own, one.word.start, one.word.end) for one in first]
+        whole, *nearer = case.alike([post], [case.passage.text, *variants])[0]
     done = [
-        Evidence(
-            Word(one.word.start + shifted, one.word.end + shifted, one.word.text), one.support, whole, value - whole
-        )
+        Evidence(one.word, one.text, one.usual, float(value) - float(whole))
         for one, value in zip(first, nearer, strict=True)
     ]
     return sorted(done, key=lambda one: -one.odds(weights))
 
 
-_last: tuple[Case, Sequence[Sequence[float]]] | None = None
-
-
-def _cosines(case: Case, mine: Sequence[Word], theirs: Sequence[Word]) -> Sequence[Sequence[float]]:
-    """Cosines of the words of both sides; kept for the rule that asks next about the same case."""
-    global _last
-    last = _last
-    if last is not None and last[0] is case:
-        return last[1]
-    found = case.alike(keys(mine), keys(theirs)) if case.alike is not None else ()
-    _last = (case, found)
-    return found
-
-
-def _content(word: Word, facts: Facts) -> bool:
+def _content(one: Evidence, facts: Facts) -> bool:
     """Whether an English word is one that no other rule looks at and another language would render by a word."""
-    plain = folded(word)
+    plain = fold(one.text)
     if len(plain) < 3 or plain in FUNCTION_WORDS or any(char.isdigit() for char in plain):
         return False
-    return all(english.is_word(part) for part in plain.split("-")) and not _taken(word.start, word.end, facts)
+    return all(english.is_word(part) for part in plain.split("-")) and not _taken(one.word.start, one.word.end, facts)
 
 
-def _telling(word: Word, case: Case, shift: int) -> bool:
+def _telling(one: Evidence, case: Case, shift: int) -> bool:
     """The same for a word of the post, of whose language no word list is at hand: length and capitals must do."""
-    if any(char.isdigit() for char in word.text):
+    if any(char.isdigit() for char in one.text):
         return False
     lang = case.post.language.code
-    if word.text.isascii() and lang in ("zh", "ja", "th", "ru", "ar", "ko"):
+    spaced = lang not in WITHOUT_SPACES
+    if one.text.isascii() and (not spaced or lang in ("ru", "uk", "ar", "fa", "he", "el", "hi", "ko")):
         return False
-    spaced = lang not in ("zh", "ja", "th")
-    if spaced and (len(word.text) < 4 or (word.text[0].isupper() and lang != "de")):
+    if spaced and (len(one.text) < 4 or (one.text[0].isupper() and lang != "de")):
         return False
-    return not _taken(word.start + shift, word.end + shift, case.post.facts)
+    return not _taken(one.word.start + shift, one.word.end + shift, case.post.facts)
 
 
 def _taken(start: int, end: int, facts: Facts) -> bool:

@@ -32,9 +32,10 @@ class DateChanged(AlignmentRule):
         start, end = case.segment
         post = [day for day in case.post.facts.days if day.start < end and day.end > start]
         pairs = dates.pair(post, case.passage.facts.days)
-        if Counter(map(_kind, post)) != Counter(map(_kind, case.passage.facts.days)):
-            return  # a list of days on one side alone ("July 17 and 22") cannot be paired for certain
+        left = Counter(map(dates.kind_of, pairs.only_post)), Counter(map(dates.kind_of, pairs.only_passage))
         for mine, theirs in pairs.changed:
+            if left[0][dates.kind_of(mine)] != left[1][dates.kind_of(theirs)]:
+                continue  # a list of days on one side alone ("July 17 and 22") cannot be paired for certain
             elsewhere = [day for day in (*case.post.facts.days, *case.thread.days) if day is not mine]
             if case.truncated or any(dates.agree(day, theirs) for day in elsewhere):
                 continue
@@ -44,12 +45,6 @@ class DateChanged(AlignmentRule):
                 post=(mine.start, mine.end),
                 passage=(theirs.start, theirs.end),
             )
-
-
-def _kind(day: Day) -> str:
-    if day.month is not None:
-        return "date"
-    return "weekday" if day.weekday is not None else day.period or "relative"
 
 
 def _meaning(day: Day) -> str:

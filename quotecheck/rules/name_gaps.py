@@ -10,8 +10,11 @@ from __future__ import annotations
 from quotecheck.facts.fact import Name
 from quotecheck.facts.folding import fold
 from quotecheck.facts.names import english
+from quotecheck.facts.names.lexicon import lexicon
 from quotecheck.facts.names.mentions import in_english
+from quotecheck.facts.names.reading import NOUNS_WITH_CAPITALS
 from quotecheck.facts.names.sounds import romanise
+from quotecheck.facts.names.words import words
 from quotecheck.rules.base import Case
 
 CLOSER = 0.055
@@ -22,6 +25,14 @@ SHORTEST = 4
 TRUSTED = frozenset({"es", "fr", "it", "pt", "pl", "ru"})
 """Languages where the gain is enough. Elsewhere the word must be an English name besides: German writes every noun
 with a capital, and the embedding that reads Czech rewards any word of the post that is put in."""
+TRANSLATED = 0.75
+TRANSLATED_NOUN = 0.6
+TRANSLATED_OPENER = 0.47
+"""Least cosine of a word of the post and one of the passage that is its translation; the second for German, which
+writes every noun with a capital, the third for single words whose capital may well have another reason. Names that a
+passage lacks stay below .5, but for words that embeddings do not know; translated words are mostly above .6."""
+_TELLING = frozenset({"may", "might", "more", "less", "than", "are", "most", "least"})
+"""Small words that say as much as others."""
 WITHOUT_CAPITALS = frozenset({"zh", "ja", "hi", "ar", "fa", "he", "ko"})
 
 
@@ -42,7 +53,39 @@ def gaps(case: Case, lone: list[Name]) -> list[Name]:
         return []
     text = case.passage.text
     base, *filled = case.similar([text, *(_filled(text, name, len(case.post.text)) for name in doubtful)])
-    return [name for name, score in zip(doubtful, filled, strict=True) if score - base >= CLOSER]
+    return [
+        name
+        for name, score in zip(doubtful, filled, strict=True)
+        if score - base >= CLOSER and not (_opener(name) and translated(case, name, TRANSLATED_OPENER))
+    ]
+
+
+def translated(case: Case, name: Name, least: float | None = None) -> bool:
+    """Whether every word of what looks like a name is a word that the passage translates: Liter Regen, Fabryka.
+
+    Args:
+        case: a post and a passage of it.
+        name: a name of the post.
+        least: least cosine of a word and its translation, both alone and in lower case; by the language where None.
+    """
+    if case.alike is None or name.text.isupper():
+        return False
+    if least is None:
+        least = TRANSLATED_NOUN if case.post.language.code in NOUNS_WITH_CAPITALS else TRANSLATED
+    small = lexicon("en").openers
+    own = [word.text.lower() for word in words(name.text) if len(word.text) > 2]
+    theirs = [
+        word.text.lower()
+        for word in words(case.passage.text)
+        if len(word.text) > 2 and (word.folded not in small or word.folded in _TELLING)
+    ]
+    if not own or not theirs:
+        return False
+    return all(max(row) >= least for row in case.alike(own, theirs))
+
+
+def _opener(name: Name) -> bool:
+    return " " not in name.text
 
 
 def _known(name: Name) -> bool:

@@ -8,9 +8,11 @@ from msgspec import Struct
 
 from quotecheck.facts import names
 from quotecheck.facts.fact import Name
+from quotecheck.facts.names.matching import listed
 from quotecheck.facts.names.mentions import titled
+from quotecheck.facts.names.pairing import decided
 from quotecheck.rules.base import Case
-from quotecheck.rules.name_gaps import gaps
+from quotecheck.rules.name_gaps import gaps, translated
 from quotecheck.rules.name_swaps import belongs, lone_names, overlap, swaps
 
 LISTED = 3
@@ -72,7 +74,9 @@ def _paired(case: Case) -> NamePairs:
     passage = [*(theirs for _, theirs in found.changed), *found.only_passage]
     if not _comparable(case, len(found.same), post, passage):
         changed = []
-    changed = [both for both in changed if not _told_by_name(*both, case) and not belongs(case, *both)]
+    changed = [
+        both for both in changed if not _told_by_name(*both, case) and (decided(*both) or not belongs(case, *both))
+    ]
     # A name that the words around the quotation give is not replaced inside it: it only need not be repeated.
     changed += [(swap.ours, swap.theirs) for swap in swaps(case, changed) if not given(swap.ours)]
 
@@ -83,7 +87,11 @@ def _paired(case: Case) -> NamePairs:
         )
 
     mine = [one for one, _ in changed]
-    left_out = [ours for ours in lone(post, mine) if inside(ours) and not given(ours)]
+    left_out = [
+        ours
+        for ours in lone(post, mine)
+        if inside(ours) and not given(ours) and (listed(ours) or not translated(case, ours))
+    ]
     doubtful = [
         ours
         for ours in gaps(case, [name for name in lone_names(case) if not any(overlap(name, one) for one in mine)])

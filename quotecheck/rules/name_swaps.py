@@ -220,7 +220,7 @@ def _strangers(case: Case) -> list[Mention]:
 
     def there(theirs: Name) -> bool:
         return (
-            names.found_in(theirs, "en", case.post.text)
+            names.found_in(theirs, "en", case.post.text, post)
             or any(names.same(ours, theirs, lang) for ours in known)
             or bool(around and names.found_in(theirs, "en", around))
         )
@@ -256,7 +256,7 @@ def lone_names(case: Case) -> list[Name]:
         if not start <= name.start < end or name.text[0].islower() or len(name.text) < 2:
             continue
         if any(names.same(name, theirs, lang) for theirs in case.passage.facts.names) or names.found_in(
-            name, lang, text
+            name, lang, text, case.passage.facts.names
         ):
             found += [part for part in parts(name, lang) if not names.found_in(part, lang, text)]
             continue

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import exp
 
+from quotecheck.facts.clauses import split
 from quotecheck.facts.fact import Negation
 from quotecheck.facts.negation.counterfactual import MAX_CANDIDATES, inserted, removed
 from quotecheck.rules.base import AlignmentRule, Case, Hit
+from quotecheck.rules.clause_pairs import ClausePairs, pair
 
 STAND_INS = frozenset(
     {"without", "deny", "refuse", "fail", "lack", "double", "hardly", "privative", "choice", "answer", "doubt"}
@@ -42,6 +44,7 @@ NEAR_STAND_IN = -1.0
 PER_SIMILARITY = 150.0
 PER_SIMILARITY_WITH_STAND_IN = 80.0
 UNMEASURED = -0.6
+OTHER_CLAUSE = 1.0
 LOOSE = -1.5
 """Not inside quotation marks: a headline or a sentence says more, and less, than the post."""
 
@@ -51,14 +54,15 @@ class NegationFlipped(AlignmentRule):
     What it does: fires when one side denies what the other asserts. The cues of both languages are counted (a double
     negative that is one denial counts once; near-negations such as "without", "deny" or "impossible" may stand for
     one), and where the counts differ the English is turned round, and compared again with the post: if the opposite
-    is closer to it, the denial was added or lost.
+    is closer to it, the denial was added or lost. Where either side has several clauses, they are compared clause by
+    clause: a passage that renders only another clause than the one that holds the denial has lost nothing.
 
     Examples: “No habrá guerra” against “There will be war”; “Elle a signé” against “She did not sign”.
 
     What to do: read both marked sentences; correct the quotation, or suppress the finding where the same is said
     another way.
 
-    Reads: every language with negation data (`quotecheck rules negation-flipped` lists them).
+    Reads: every language with negation data.
     """
 
     name = "negation-flipped"
@@ -74,12 +78,25 @@ class NegationFlipped(AlignmentRule):
         strong_passage = [cue for cue in passage if not cue.weak]
         post_left, passage_left = _left_over(post, passage)
         strong_passage += [cue for cue in passage if cue.sense in _unexplained(strong_post, post_left, passage_left)]
+        if not strong_post and not strong_passage:
+            return
+        even = len(strong_post) == len(strong_passage)
+        pairs = None if even and case.alike is None else pair(case)  # a slow embedding is spent on a doubt alone
+        if pairs is not None:
+            kept_post = [cue for cue in strong_post if not pairs.drops(cue.start)]
+            kept_passage = [cue for cue in strong_passage if not pairs.adds(cue.start)]
+            if even and len(kept_post) != len(kept_passage):
+                yield from self._other_clause(case, pairs, kept_post, kept_passage)
+                return
+            if (len(kept_post) < len(kept_passage)) != (len(strong_post) < len(strong_passage)):
+                kept_passage = kept_post  # what differs stands in clauses that the other side does not render
+            strong_post, strong_passage = kept_post, kept_passage
         if len(strong_post) < len(strong_passage):
             yield from self._added(case, strong_post, strong_passage, post_left)
-        elif strong_passage and len(strong_post) == len(strong_passage) and DOUBLED & passage_left.keys():
+        elif even and strong_passage and DOUBLED & passage_left.keys():
             yield from self._doubled(case, strong_passage)
-        elif len(strong_post) > len(strong_passage):
-            yield from self._lost(case, strong_post, passage, passage_left)
+        elif len(strong_post) > len(strong_passage) and (pairs is not None or not _partial(case)):
+            yield from self._lost(case, strong_post, passage, passage_left, pairs)
 
     def _added(
         self, case: Case, post: Sequence[Negation], passage: Sequence[Negation], left: Counter[str]
@@ -101,6 +118,32 @@ class NegationFlipped(AlignmentRule):
                 passage=(cue.start, cue.end),
             )
 
+    def _other_clause(
+        self, case: Case, pairs: ClausePairs, post: Sequence[Negation], passage: Sequence[Negation]
+    ) -> Iterable[Hit]:
+        """As many denials on both sides, but those of one side stand in clauses that the other does not render."""
+        start, end = case.segment
+        outside = [cue for cue in case.post.facts.negations if cue.end <= start or cue.start >= end]
+        if case.truncated or case.between is None or any(not cue.weak for cue in (*outside, *case.thread.negations)):
+            return
+        weak = Counter(cue.sense for cue in case.post.facts.negations if cue.weak and not pairs.drops(cue.start))
+        weak += Counter(cue.sense for cue in case.passage.facts.negations if cue.weak and not pairs.adds(cue.start))
+        if len(post) > len(passage) or STAND_INS & weak.keys():
+            return  # a denial that was lost here and another that was added elsewhere: too much to be sure of
+        cues = passage[:MAX_CANDIDATES]
+        variants = [removed(case.passage.text, cue) for cue in cues]
+        original, *others = case.between([pairs.kept], [case.passage.text, *variants])[0]
+        best = max(range(len(others)), key=others.__getitem__)
+        confidence = _confidence(OTHER_CLAUSE + _looseness(case), others[best] - original, Counter())
+        if confidence >= MIN_CONFIDENCE:
+            cue = cues[best]
+            yield Hit(
+                message=f"The passage denies (“{cue.text}”) what the post says; the post denies something else.",
+                confidence=confidence,
+                post=case.segment,
+                passage=(cue.start, cue.end),
+            )
+
     def _doubled(self, case: Case, passage: Sequence[Negation]) -> Iterable[Hit]:
         if case.similar is None or case.truncated:
             return
@@ -117,7 +160,12 @@ class NegationFlipped(AlignmentRule):
             )
 
     def _lost(
-        self, case: Case, post: Sequence[Negation], passage: Sequence[Negation], left: Counter[str]
+        self,
+        case: Case,
+        post: Sequence[Negation],
+        passage: Sequence[Negation],
+        left: Counter[str],
+        pairs: ClausePairs | None,
     ) -> Iterable[Hit]:
         odds = (LOST_ONE if any(not cue.weak for cue in passage) else LOST) + _stand_ins(left, 1)
         places = inserted(case.passage.text, passage)
@@ -125,12 +173,21 @@ class NegationFlipped(AlignmentRule):
         confidence = _confidence(odds + _looseness(case), gain, left)
         if confidence >= MIN_CONFIDENCE:
             cue = post[0]
+            clause = pairs.counterpart(cue.start) if pairs is not None else None
+            at = places[best][1] if gain is not None and gain > 0 else (0, len(case.passage.text))
             yield Hit(
                 message=f"The post denies (“{cue.text}”) what the passage says.",
                 confidence=confidence,
                 post=(cue.start, cue.end),
-                passage=places[best][1] if gain is not None and gain > 0 else (0, len(case.passage.text)),
+                passage=clause or at,
             )
+
+
+def _partial(case: Case) -> bool:
+    """Whether a passage that no embedding can compare holds fewer clauses than the post, and not its very words."""
+    if case.kind == "quotation":
+        return False
+    return len(split(case.passage.text, "en")) < len(split(case.post.text, case.post.language.code, case.segment))
 
 
 def _looseness(case: Case) -> float:

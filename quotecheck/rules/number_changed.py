@@ -26,7 +26,7 @@ class NumberChanged(AlignmentRule):
 
     What to do: compare the two marked numbers with the original post, and correct the quotation.
 
-    Reads: the languages that have number words in their data file.
+    Reads: every language whose data file has numbers.
     """
 
     name = "number-changed"

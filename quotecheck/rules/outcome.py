@@ -8,6 +8,7 @@ from quotecheck.align.passages import Candidate
 from quotecheck.facts.fact import Facts
 from quotecheck.model import Aspect, Finding, Language, PassageSpan, PostSpan, Severity, Verdict
 from quotecheck.rules.base import Hit, Rule
+from quotecheck.rules.calibration import calibrated
 
 Place = Callable[[int], tuple[int, int]]
 
@@ -32,7 +33,7 @@ def finding(
     """A finding for what a rule hit.
 
     Args:
-        rule, hit: what fired, and with what.
+        rule, hit: what fired, and with what; its confidence is calibrated here, and nowhere else.
         post_text, passage_text: the texts that the hit's spans count in.
         index: the post's place in the report; None in `compare`.
         candidate, place: the passage, and where an offset in it stands in the source; None in `compare`.
@@ -62,7 +63,7 @@ def finding(
     return Finding(
         rule=rule.name,
         severity=hit.severity or rule.severity,
-        confidence=round(max(0.0, min(1.0, hit.confidence * certainty)), 2),
+        confidence=round(max(0.0, min(1.0, calibrated(rule.name, hit.confidence) * certainty)), 2),
         message=_sentence(hit.message),
         post=post,
         passage=passage,

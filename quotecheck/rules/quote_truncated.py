@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 from msgspec import Struct
 
 from quotecheck.align.texts import clean
-from quotecheck.facts.folding import fold
+from quotecheck.facts import conditions
+from quotecheck.facts.clauses import split
 from quotecheck.language import sentences
 from quotecheck.model import Severity
 from quotecheck.rules.base import AlignmentRule, Case, Hit
@@ -20,22 +21,14 @@ _FEWEST_SAME = 0.7
 """Share of the quotation's words that must stand in the post in one order for its ends to be found there."""
 _LEAST_GAIN = 0.05
 """How much closer a quotation must come to its post once the clause it leaves out is taken from the post."""
+_LEAST_LIMIT_GAIN = 0.03
+"""The same for a clause that holds a condition which no word of the quotation may render."""
 _UNLIKE = 0.55
 """Cosine below which two single words do not mean the same."""
 _FEWEST_WORDS = 3
 _MOST_WORDS = 600
 _CUT = re.compile(r"\s*(?:[,;:،؛，、；：]|\s[–—-]\s)\s*")
 _ELLIPSIS = re.compile(r"^\W*(?:…|\.{3}|\[\s*…\s*\])|(?:…|\.{3}|\[\s*…\s*\])\W*$")
-_CONDITIONS = {
-    "ar": "إذا لو ما لم بشرط", "cs": "pokud jestli jestliže kdyby ledaže",
-    "de": "wenn falls sofern außer", "en": "if unless provided except",
-    "es": "si salvo excepto siempre cuando", "fr": "si sauf condition moins", "hi": "अगर यदि बशर्ते",
-    "it": "se purché salvo tranne",
-    "ja": "もし なら 場合 れば", "nl": "als indien tenzij mits",
-    "pl": "jeśli jeżeli gdyby chyba", "pt": "se salvo exceto caso",
-    "ru": "если бы кроме", "tr": "eğer", "uk": "якщо якби крім", "zh": "如果 除非 只要 若",
-}  # fmt: skip
-"""Words that make a statement hold only sometimes; from knowledge of the languages."""
 
 
 class _Left(Struct, frozen=True):
@@ -56,8 +49,8 @@ class QuoteTruncated(AlignmentRule):
 
     What to do: an ellipsis, or nothing where what is left out changes nothing; restore a condition.
 
-    Reads: same-language quotations in every language written with spaces; translated ones in the languages whose words
-    the everyday embedding can compare.
+    Reads: same-language quotations in every language written with spaces; translated ones in the languages that
+    content-added reads.
     """
 
     name = "quote-truncated"
@@ -112,6 +105,10 @@ def _words_between(said: Sequence[Token], start: int, end: int) -> list[Token]:
 
 def _translated(case: Case) -> Iterable[_Left]:
     """The first or the last clause of what the quotation renders, where nothing in the quotation stands for it."""
+    limit = _limit_left_out(case)
+    if limit is not None:
+        yield limit
+        return
     alike = case.alike
     start, end = case.segment
     segment = case.post.text[start:end]
@@ -138,6 +135,28 @@ def _translated(case: Case) -> Iterable[_Left]:
             yield _Left(start + left, start + right, 0.7)
 
 
+def _limit_left_out(case: Case) -> _Left | None:
+    """The clause that holds a condition or an exception, where the quotation holds no word that may render one."""
+    lang = case.post.language.code
+    start, end = case.segment
+    limits = [one for one in conditions.read(case.post.text, lang) if start <= one.start < end]
+    if len(limits) != 1 or case.between is None or case.truncated:
+        return None
+    if conditions.read(case.passage.text, "en"):
+        return None
+    spans = [span for span in split(case.post.text, lang, case.segment) if span[0] <= limits[0].start < span[1]]
+    if not spans or spans[0] == case.segment:
+        return None
+    left, right = spans[0]
+    text = case.post.text
+    whole = clean(text[start:end])
+    rest = clean(f"{text[start:left]} {text[right:end]}")
+    (with_it,), (without,) = case.between([whole, rest], [clean(case.passage.text)])
+    if not rest or without - with_it < _LEAST_LIMIT_GAIN:
+        return None
+    return _Left(left, right, 0.75)
+
+
 def _weighty(case: Case, left: _Left) -> str | None:
     """What the words left out carry that changes the rest; None where nothing does."""
     facts = case.post.facts
@@ -145,16 +164,10 @@ def _weighty(case: Case, left: _Left) -> str | None:
         return "a negation"
     if any(not cue.weak and cue.level != "certain" and left.start <= cue.start < left.end for cue in facts.certainties):
         return "a hedge"
-    lang = case.post.language.code
-    conditions = _CONDITIONS.get(lang, "").split()
-    text = case.post.text[left.start : left.end]
-    if lang in ("zh", "ja"):
-        held = any(word in text for word in conditions)
-    else:
-        held = not {fold(word, keep_marks=True) for word in conditions}.isdisjoint(
-            fold(text, keep_marks=True).replace(",", " ").split()
-        )
-    return "a condition" if held else None
+    for limit in conditions.read(case.post.text, case.post.language.code):
+        if left.start <= limit.start < left.end:
+            return "a condition" if limit.kind == "condition" else "an exception"
+    return None
 
 
 RULE = QuoteTruncated()

@@ -17,13 +17,14 @@ class ScopeChanged(AlignmentRule):
 
     What to do: give the quotation the part that the post names.
 
-    Reads: every language with a table of quantifiers (not Arabic, Hindi, Chinese and Japanese yet).
+    Reads: every language with a table of quantifiers.
     """
 
     name = "scope-changed"
     severity = "warning"
     summary = "all became most or some, or the reverse"
     needs = frozenset({"negation"})
+    tables = frozenset({"quantifiers"})
 
     def check(self, case: Case) -> Iterable[Hit]:
         if case.truncated or not quantifiers.reads(case.post.language.code):

@@ -29,6 +29,10 @@ def fires(post: str, lang: str, passage: str) -> bool:
         ("it", "Forse piove domani.", "It rains tomorrow."),
         ("de", "Vielleicht kommt er.", "He comes."),
         ("ru", "Он якобы украл деньги.", "He stole the money."),
+        ("fr", "Selon nos confrères, il serait sur le départ.", "According to fellow reporters, he is leaving."),
+        ("it", "Pare che fosse un cane.", "It was definitely a dog."),
+        ("ar", "يُزعم أن المدير حوّل الأموال.", "The manager moved the money."),
+        ("hi", "बताया जा रहा है कि वह गया।", "He left."),
     ],
 )
 def test_fires(lang: str, post: str, passage: str) -> None:

@@ -8,7 +8,7 @@ from quotecheck.facts.fact import Facts
 from quotecheck.model import Finding, Language, PassageSpan, PostSpan, Severity
 from quotecheck.rules.base import Hit
 from quotecheck.rules.outcome import aspects, by_weight, finding, verdict, why_unchecked
-from quotecheck.rules.post_unmatched import RULE
+from quotecheck.rules.post_unchecked import RULE
 
 SPANISH = Language(code="es", confidence=0.9, method="detected")
 POST = PostSpan(start=0, end=1, text="a")

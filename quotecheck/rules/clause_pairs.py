@@ -1,0 +1,123 @@
+"""Which clauses of a post a passage renders, and which of the passage's clauses render nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct, structs
+
+from quotecheck.align.texts import clean
+from quotecheck.facts import clauses
+from quotecheck.facts.negation.counterfactual import removed
+from quotecheck.rules.base import Case, Likeness
+
+Span = tuple[int, int]
+
+MARGIN = 0.06
+"""How much less alike than the best a clause must be before it is said not to be the one that is rendered."""
+LEAST_GAIN = 0.015
+"""How much closer the two texts must come once a clause without counterpart is taken away."""
+MOST_CLAUSES = 10
+"""Sentences with more clauses are not compared clause by clause."""
+
+
+class ClausePairs(Struct, frozen=True):
+    """The clauses of both sides, and the cosine of each of the post's (rows) with each of the passage's (columns).
+
+    Attributes:
+        dropped: indices of the post's clauses that the passage leaves out.
+        added: indices of the passage's clauses that nothing in the post stands for.
+        kept: the post's text without the clauses that were dropped.
+    """
+
+    post: tuple[Span, ...]
+    passage: tuple[Span, ...]
+    likeness: Sequence[Sequence[float]]
+    dropped: frozenset[int]
+    added: frozenset[int]
+    kept: str
+
+    def drops(self, place: int) -> bool:
+        """Whether the post's clause at a place in its text is left out."""
+        return _index(self.post, place) in self.dropped
+
+    def adds(self, place: int) -> bool:
+        """Whether the passage's clause at a place in its text renders nothing of the post."""
+        return _index(self.passage, place) in self.added
+
+    def counterpart(self, place: int) -> Span | None:
+        """The passage's clause that is most like the post's clause at a place."""
+        index = _index(self.post, place)
+        if index is None:
+            return None
+        row = self.likeness[index]
+        return self.passage[max(range(len(row)), key=row.__getitem__)]
+
+
+def pair(case: Case) -> ClausePairs | None:
+    """Compare the two sides clause by clause.
+
+    Returns:
+        None where both are one clause, where either has too many, or where no embedding reads the language.
+    """
+    between = case.between
+    if between is None:
+        return None
+    post = clauses.split(case.post.text, case.post.language.code, case.segment)
+    passage = clauses.split(case.passage.text, "en")
+    if not post or not passage or len(post) == len(passage) == 1 or max(len(post), len(passage)) > MOST_CLAUSES:
+        return None
+    mine = [clean(case.post.text[start:end]) for start, end in post]
+    theirs = [clean(case.passage.text[start:end]) for start, end in passage]
+    bare = [_bare(case, span) for span in passage]  # a "not" too many must not make a clause look like another one
+    likeness = [
+        [float(max(row[n], row[n + len(theirs)])) for n in range(len(theirs))]
+        for row in between(mine, [*theirs, *bare])
+    ]
+    dropped = _without_counterpart(likeness)
+    added = _without_counterpart(list(zip(*likeness, strict=True)))
+    whole, quoted = clean(case.post.text[slice(*case.segment)]), clean(case.passage.text)
+    if dropped:
+        dropped = frozenset(n for n in dropped if _nearer(between, whole, _rest(mine, {n}), quoted))
+    if added:
+        rests = [_rest(theirs, {n}) for n in sorted(added)]
+        *others, base, last = between([whole], [*rests, quoted, clean(_bare(case, (0, len(case.passage.text))))])[0]
+        added = frozenset(
+            n for n, value in zip(sorted(added), others, strict=True) if value - max(base, last) >= LEAST_GAIN
+        )
+    return ClausePairs(post, passage, likeness, dropped, added, _rest(mine, dropped))
+
+
+def _bare(case: Case, span: Span) -> str:
+    """A part of the passage without its denials."""
+    start, end = span
+    text = case.passage.text[start:end]
+    for cue in reversed(case.passage.facts.negations):
+        if not cue.weak and start <= cue.start and cue.end <= end:
+            text = removed(text, structs.replace(cue, start=cue.start - start, end=cue.end - start))
+    return clean(text)
+
+
+def _without_counterpart(rows: Sequence[Sequence[float]]) -> frozenset[int]:
+    """The rows that are, in every column, clearly less alike than the best of the other rows."""
+    if len(rows) < 2:
+        return frozenset()
+    best = [max(column) for column in zip(*rows, strict=True)]
+    return frozenset(
+        number
+        for number, row in enumerate(rows)
+        if all(value < top - MARGIN for value, top in zip(row, best, strict=True))
+    )
+
+
+def _nearer(between: Likeness, whole: str, rest: str, other: str) -> bool:
+    (with_it,), (without,) = between([whole, rest], [other])
+    return without - with_it >= LEAST_GAIN
+
+
+def _rest(texts: Sequence[str], gone: frozenset[int] | set[int]) -> str:
+    return " ".join(text for number, text in enumerate(texts) if number not in gone)
+
+
+def _index(spans: Sequence[Span], place: int) -> int | None:
+    return next((number for number, (start, end) in enumerate(spans) if start <= place < end), None)
