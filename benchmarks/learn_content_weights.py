@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import random
 import sys
+from collections import defaultdict
+from statistics import median
 
 import numpy as np
 from content_cases import ALIGNER, ROOT, Memory, case, fit, rows
@@ -44,12 +46,15 @@ def learn() -> None:
     chance, memory = random.Random(7), Memory()
     added: list[tuple[Evidence, bool]] = []
     missing: list[tuple[Evidence, bool]] = []
+    usual: dict[str, list[float]] = defaultdict(list)
     for row in rows():
         lang, post, quote = row["lang"], row["post"], row["quote"]
         found = words(quote, "en")
         faithful = case(post, quote, lang, memory)
         added += [(one, False) for one in strangers(faithful, "passage", FLAT, -99, TRIED)]
         aligned = ALIGNER.align(post, lang, quote)
+        if aligned:
+            usual[lang].append(sum(word.best[0] for word in aligned.passage) / len(aligned.passage))
         before = {word.start: word.best[0] for word in aligned.post} if aligned else {}
         missing += [(one, False) for one in strangers(faithful, "post", FLAT, -99, TRIED)]
         for _ in range(VARIANTS):
@@ -65,6 +70,7 @@ def learn() -> None:
             for one in less:
                 fell = before[one.word.start] - one.word.best[0]
                 missing.append((one, one is lost and fell > FALLEN))
+    print({lang: round(median(values), 2) for lang, values in sorted(usual.items())})
     for name, learnt in (("added", added), ("missing", missing)):
         print(name, len(learnt), sum(label for _, label in learnt))
         print(Weights(*fit([one.features() for one, _ in learnt], [label for _, label in learnt])))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from quotecheck.align.texts import clean
-from quotecheck.align.words import Aligned
+from quotecheck.align.words import Aligned, WordAlignment
 from quotecheck.facts.fact import Facts
 from quotecheck.facts.folding import fold
 from quotecheck.facts.names import english
@@ -24,6 +24,17 @@ TRIED = 2
 """Words whose deletion is tried; a third found nothing more."""
 LARGEST_GAIN = 0.05
 """Deleting a single word seldom brings two sentences closer by more."""
+USUAL = {
+    "ar": 0.49, "ca": 0.59, "cs": 0.54, "de": 0.62, "el": 0.62, "es": 0.7, "fa": 0.55, "fr": 0.63, "he": 0.5,
+    "hi": 0.58, "id": 0.61, "it": 0.6, "ja": 0.46, "ko": 0.44, "nl": 0.69, "pl": 0.56, "pt": 0.64, "ro": 0.57,
+    "ru": 0.54, "sv": 0.62, "tr": 0.5, "uk": 0.56, "zh": 0.49,
+}  # fmt: skip
+"""Mean likeness of a translation's words to the original's pieces, in the lower layer: medians of the faithful pairs in
+`fixtures/pairs/`, by language; `benchmarks/learn_content_weights.py` prints them."""
+_USUALLY = 0.55
+_LESS = 0.16
+"""A passage whose words are so much less like the post's than a translation's tells of the same event in other words;
+in five languages of six no faithful pair is."""
 _LONG = 10
 
 FUNCTION_WORDS = frozenset(
@@ -92,6 +103,14 @@ class Evidence(Struct, frozen=True):
         return sum(weight * value for weight, value in zip(each, self.features(), strict=True)) + w.constant
 
 
+def renders(found: WordAlignment, lang: str) -> bool:
+    """Whether two texts are short enough, and translate one another closely enough, for a single word to mean much."""
+    mine, theirs = found.post, found.passage
+    if not FEWEST_WORDS <= len(theirs) <= MOST_WORDS or not FEWEST_WORDS <= len(mine) <= 2 * MOST_WORDS:
+        return False
+    return sum(word.best[0] for word in theirs) / len(theirs) >= USUAL.get(lang, _USUALLY) - _LESS
+
+
 def strangers(case: Case, side: str, weights: Weights, least: float, tried: int = TRIED) -> list[Evidence]:
     """Words without counterpart, the surest first, of those that are likely enough.
 
@@ -106,7 +125,7 @@ def strangers(case: Case, side: str, weights: Weights, least: float, tried: int 
     if found is None:
         return []
     mine, theirs = found.post, found.passage
-    if not FEWEST_WORDS <= len(theirs) <= MOST_WORDS or not FEWEST_WORDS <= len(mine) <= 2 * MOST_WORDS:
+    if not renders(found, case.post.language.code):
         return []
     shift = case.segment[0]
     own = case.post.text[slice(*case.segment)] if side == "post" else case.passage.text

@@ -14,8 +14,7 @@ from quotecheck.align.words import Aligned
 from quotecheck.facts.names.english import is_word
 from quotecheck.facts.opposites import opposites
 from quotecheck.rules.base import Case
-from quotecheck.rules.content_evidence import FUNCTION_WORDS
-from quotecheck.rules.word_support import FEWEST_WORDS, MOST_WORDS
+from quotecheck.rules.content_evidence import FUNCTION_WORDS, renders
 
 MOST_OPPOSITES = 4
 """Opposites tried for one word: those of its commonest senses come first, and each costs two embeddings."""
@@ -57,7 +56,7 @@ class Turned(Struct, frozen=True):
     anywhere: float
     gain: float = 0.0
 
-    def features(self) -> tuple[float, float, float]:
+    def features(self) -> tuple[float, ...]:
         """The figures that `OppositeWeights` weighs, in its order."""
         return (self.counterpart, self.anywhere, self.gain)
 
@@ -80,7 +79,7 @@ def turned(case: Case, weights: OppositeWeights, least: float, tried: int = TRIE
     found = case.aligned() if case.aligned is not None and alike is not None else None
     if found is None or alike is None:
         return []
-    if not FEWEST_WORDS <= len(found.passage) <= MOST_WORDS or not FEWEST_WORDS <= len(found.post) <= 2 * MOST_WORDS:
+    if not renders(found, case.post.language.code):
         return []
     own, text = case.post.text[slice(*case.segment)], case.passage.text
     asked = [
