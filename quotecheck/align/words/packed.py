@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import struct
 from itertools import pairwise
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,9 +69,11 @@ class PackedModel:
 
     def __init__(self, path: Path) -> None:
         """Raises: ValueError: this is not such a file."""
-        self._data = data = path.read_bytes()
-        if not data.startswith(MAGIC):
-            raise ValueError(f"{path} is not a model in the form that is read here")
+        with path.open("rb") as opened:
+            if opened.read(len(MAGIC)) != MAGIC:
+                raise ValueError(f"{path} is not a model in the form that is read here")
+            # Mapped, not read: processes share it, and most of the words are never asked for.
+            self._data = data = mmap(opened.fileno(), 0, access=ACCESS_READ)
         self.sizes = Sizes(*struct.unpack_from("<7if", data, 8))
         self.vocabulary, at = _vocabulary(data, 44)
         self._tensors = _directory(data, at)
@@ -128,7 +131,7 @@ def _unpacked(blocks: NDArray[np.uint8]) -> Matrix:
     return weights
 
 
-def _vocabulary(data: bytes, at: int) -> tuple[Vocabulary, int]:
+def _vocabulary(data: mmap, at: int) -> tuple[Vocabulary, int]:
     count, begin, end, _, unknown, length = struct.unpack_from("<5iQ", data, at)
     at += 28
     places = struct.unpack_from(f"<{count + 1}I", data, at)
@@ -151,7 +154,7 @@ def _vocabulary(data: bytes, at: int) -> tuple[Vocabulary, int]:
     return Vocabulary(ids, scores, min(scores) - _UNLIKELY, begin, end, unknown, normal, longest), at + size
 
 
-def _directory(data: bytes, at: int) -> dict[str, tuple[int, int]]:
+def _directory(data: mmap, at: int) -> dict[str, tuple[int, int]]:
     """Where each tensor starts, and how many bytes it has."""
     (count,) = struct.unpack_from("<i", data, at)
     at += 4
