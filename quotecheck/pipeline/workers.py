@@ -96,7 +96,12 @@ class Workers(Generic[T, R]):
         )
 
     def _submit(self, task: T) -> Future[tuple[R, list[str]]]:
-        return self._pool.submit(_run, self._function, task)
+        try:
+            return self._pool.submit(_run, self._function, task)
+        except BrokenProcessPool as error:  # an earlier task has just ended a process: this one gets its turn again
+            lost: Future[tuple[R, list[str]]] = Future()
+            lost.set_exception(error)
+            return lost
 
     def ordered(self, tasks: Iterable[T]) -> Iterator[tuple[T, R | WorkerDied]]:
         """Each task with its result, in order. A task that kills its process twice yields WorkerDied."""

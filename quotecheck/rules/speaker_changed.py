@@ -10,6 +10,7 @@ from quotecheck.facts import names
 from quotecheck.facts.fact import Name
 from quotecheck.facts.folding import fold
 from quotecheck.facts.names import english
+from quotecheck.facts.names.first import is_first_name
 from quotecheck.facts.names.lexicon import key, lexicon
 from quotecheck.facts.names.sounds import likeness, romanise
 from quotecheck.rules.base import AlignmentRule, Case, Hit
@@ -114,7 +115,7 @@ def _person(text: str, lang: str) -> list[str]:
 def _sure(author: list[str]) -> float | None:
     """How sure it is that these words are a person's name; None where too little speaks for it ("Casa Rosada")."""
     known = lexicon("en")
-    if english.is_name(author[0]) and not known.is_city(author[0]):
+    if is_first_name(author[0]) or (english.is_name(author[0]) and not known.is_city(author[0])):
         return _CONFIDENCE
     if any(english.is_name(word) and not known.is_city(word) and not english.is_word(word) for word in author[1:]):
         return _CONFIDENCE_BY_SURNAME

@@ -53,7 +53,7 @@ def test_check_over_a_folder_keeps_the_order(tmp_path: Path) -> None:
 
 
 PERISHING = """
-import os
+import os, sys, time
 from quotecheck.config import Config
 from quotecheck.pipeline.workers import Workers
 from quotecheck.progress import Silent
@@ -65,16 +65,24 @@ def perish(task, bench):
     return task * task
 
 
+def tasks():
+    for task in range(8):
+        if task == 4:
+            time.sleep(float(sys.argv[1]))
+        yield task
+
+
 if __name__ == "__main__":
-    for task, result in Workers(perish, Config(jobs=2), Silent()).ordered(range(8)):
+    for task, result in Workers(perish, Config(jobs=2), Silent()).ordered(tasks()):
         print(task, result if isinstance(result, int) else type(result).__name__)
 """
 
 
-def test_a_dying_process_costs_its_own_task_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("pause", ["0", "4"], ids=["while others wait", "before the next is given out"])
+def test_a_dying_process_costs_its_own_task_alone(tmp_path: Path, pause: str) -> None:
     script = tmp_path / "perishing.py"
     script.write_text(PERISHING)
-    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=120)
+    done = subprocess.run([sys.executable, str(script), pause], capture_output=True, text=True, timeout=120)
     assert done.stdout.split() == "0 0 1 1 2 4 3 WorkerDied 4 16 5 25 6 36 7 49".split(), done.stderr
 
 

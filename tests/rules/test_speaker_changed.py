@@ -105,3 +105,24 @@ def test_a_post_that_names_the_speaker_may_report_his_words(post: str) -> None:
 def test_only_quotations_of_whole_posts() -> None:
     assert not hits("No cederemos.", "es", "Ana Botero", "ana", "Luis Prieto", kind="sentence")
     assert not hits("No cederemos…", "es", "Ana Botero", "ana", "Luis Prieto", truncated=True)
+
+
+@pytest.mark.parametrize(
+    ("lang", "author"),
+    [
+        ("tr", "Emre Çelik"),
+        ("ru", "Дмитрий Орлов"),
+        ("el", "Νίκος Γεωργίου"),
+        ("pt", "Tiago Nunes"),
+        ("pl", "Grzegorz Nowak"),
+        ("id", "Agus Wijaya"),
+    ],
+)
+def test_an_author_is_known_for_a_person_by_a_first_name_of_any_language(lang: str, author: str) -> None:
+    assert hits("…", lang, author, None, "Harold Whitfield")
+    assert not hits("…", lang, author, None, author)
+
+
+def test_an_account_without_a_first_name_may_be_anybody() -> None:
+    assert not hits("…", "es", "Casa Rosada", "casarosada", "Harold Whitfield")
+    assert not hits("…", "pl", "Orlen Wisła", "orlenwisla", "Harold Whitfield")
