@@ -45,6 +45,11 @@ class ClausePairs(Struct, frozen=True):
         """Whether the passage's clause at a place in its text renders nothing of the post."""
         return _index(self.passage, place) in self.added
 
+    def closeness(self, place: int) -> float:
+        """How like the post's clause at a place is to the likest of the passage's; 1 where that is not known."""
+        index = _index(self.post, place)
+        return 1.0 if index is None else max(self.likeness[index])
+
     def counterpart(self, place: int) -> Span | None:
         """The passage's clause that is most like the post's clause at a place."""
         index = _index(self.post, place)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from quotecheck.facts import names
 from quotecheck.facts.fact import Name
-from quotecheck.facts.names.matching import listed
+from quotecheck.facts.names.matching import listed, territories
 from quotecheck.facts.names.mentions import titled
 from quotecheck.facts.names.pairing import decided
 from quotecheck.rules.base import Case
@@ -17,6 +17,8 @@ from quotecheck.rules.name_swaps import belongs, lone_names, overlap, swaps
 
 LISTED = 3
 """How many names one message lists at most."""
+_FAR = 0.4
+"""Share of the text by which places outside quotation marks may differ before they are no longer one and the same."""
 _LONGEST = 60
 
 
@@ -69,13 +71,18 @@ def _paired(case: Case) -> NamePairs:
     def inside(ours: Name) -> bool:
         return start <= ours.start < end
 
+    quoted = case.kind == "quotation"
     changed = [(ours, theirs) for ours, theirs in found.changed if inside(ours) and not lent(theirs)]
     post = [*(ours for ours, _ in found.changed), *found.only_post]
     passage = [*(theirs for _, theirs in found.changed), *found.only_passage]
     if not _comparable(case, len(found.same), post, passage):
         changed = []
     changed = [
-        both for both in changed if not _told_by_name(*both, case) and (decided(*both) or not belongs(case, *both))
+        both
+        for both in changed
+        if (quoted or not _own_country(*both, case))
+        and not _told_by_name(*both, case)
+        and ((quoted and decided(*both)) or not belongs(case, *both))
     ]
     # A name that the words around the quotation give is not replaced inside it: it only need not be repeated.
     changed += [(swap.ours, swap.theirs) for swap in swaps(case, changed) if not given(swap.ours)]
@@ -102,6 +109,15 @@ def _paired(case: Case) -> NamePairs:
         only_post=tuple(sorted((*left_out, *doubtful), key=lambda name: name.start)),
         only_passage=tuple(theirs for theirs in lone(passage, [other for _, other in changed]) if not lent(theirs)),
     )
+
+
+def _own_country(ours: Name, theirs: Name, case: Case) -> bool:
+    """Whether a country may be the paper's own word for where it happened: another than the post's, in another place."""
+    if not territories(ours) or not territories(theirs):
+        return False
+    start, end = case.segment
+    place = (ours.start - start) / max(1, end - start) - theirs.start / max(1, len(case.passage.text))
+    return abs(place) > _FAR
 
 
 def _told_by_name(ours: Name, theirs: Name, case: Case) -> bool:

@@ -45,6 +45,8 @@ PER_SIMILARITY = 150.0
 PER_SIMILARITY_WITH_STAND_IN = 80.0
 UNMEASURED = -0.6
 OTHER_CLAUSE = 1.0
+RENDERED = 0.5
+"""Likeness from which a clause of a headline or a sentence renders one of the post; translations have about 0.8."""
 LOOSE = -1.5
 """Not inside quotation marks: a headline or a sentence says more, and less, than the post."""
 
@@ -96,6 +98,10 @@ class NegationFlipped(AlignmentRule):
         elif even and strong_passage and DOUBLED & passage_left.keys():
             yield from self._doubled(case, strong_passage)
         elif len(strong_post) > len(strong_passage) and (pairs is not None or not _partial(case)):
+            if case.kind != "quotation" and pairs is not None:
+                strong_post = [cue for cue in strong_post if pairs.closeness(cue.start) >= RENDERED]
+                if len(strong_post) <= len(strong_passage):
+                    return
             yield from self._lost(case, strong_post, passage, passage_left, pairs)
 
     def _added(

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import quotecheck
 from quotecheck.config import Config
 from quotecheck.model import Comparison, Pair
 from quotecheck.pipeline import compare_many
@@ -45,3 +46,23 @@ def test_a_denial_in_a_clause_that_is_not_rendered_is_not_lost(flagged: dict[str
 @pytest.mark.slow
 def test_a_denial_in_the_clause_that_is_rendered_is_found(flagged: dict[str, int]) -> None:
     assert flagged["flipped"] >= CAUGHT
+
+
+@pytest.mark.slow
+def test_a_sentence_around_the_quotation_need_not_render_every_denial(tmp_path: Path) -> None:
+    post = (
+        "Il 9 maggio sciopero di 6 ore contro una riforma ingiusta. "
+        "Da anni i prezzi salgono e il ministero non offre nulla a chi insegna."
+    )
+    article = tmp_path / "strike.html"
+    article.write_text(
+        "<html><body><article><h1>Teachers to strike in May</h1>"
+        "<p>TURIN — Italy’s teachers have called a six-hour strike for May 9 against the government’s reform.</p>"
+        f'<blockquote class="twitter-tweet"><p lang="it">{post}</p>&mdash; Paolo Galli (@pgalli) '
+        '<a href="https://twitter.com/pgalli/status/1234567890123">April 20, 2025</a></blockquote>'
+        "<p>“For years prices have risen and the ministry offers teachers nothing,” Galli wrote.</p>"
+        "</article></body></html>",
+        encoding="utf-8",
+    )
+    report = quotecheck.check(str(article))
+    assert not [one for one in report.findings if one.rule == "negation-flipped"]

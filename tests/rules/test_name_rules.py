@@ -83,3 +83,10 @@ def test_many_names_make_one_note() -> None:
     found = case("Viajaremos a Roma, Berlín, Londres, Viena y Lisboa", "We will travel a lot")
     (hit,) = hits(MISSING, found)
     assert "and 2 more" in hit.message
+
+
+def test_a_country_of_the_papers_own_is_not_another_name_outside_the_marks() -> None:
+    post = "Más de dos toneladas de cocaína en el puerto de Gijón, ocultas en un barco que venía de Ecuador."
+    assert hits(CHANGED, case(post, "Spain police seize two tonnes of cocaine at Gijón", kind="headline")) == []
+    there = "Police at Gijón seize two tonnes of cocaine hidden in a ship that came from Peru"
+    assert [hit.message for hit in hits(CHANGED, case(post, there, kind="headline"))]
