@@ -112,7 +112,7 @@ def _paired(case: Case) -> NamePairs:
 
 
 def _own_country(ours: Name, theirs: Name, case: Case) -> bool:
-    """Whether a country may be the paper's own word for where it happened: another than the post's, in another place."""
+    """Whether a country may be the paper's own word for where it happened: another one, and in another place."""
     if not territories(ours) or not territories(theirs):
         return False
     start, end = case.segment
