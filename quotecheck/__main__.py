@@ -55,10 +55,9 @@ def _failed(error: Exception) -> int:
 
 
 def _say(line: str) -> None:
-    from quotecheck.report.layout.visible import visible
+    from quotecheck.cli.terminal import complain
 
-    with suppress(OSError, ValueError):  # stderr may be closed: then there is nobody left to tell
-        print(f"quotecheck: {visible(line)}", file=sys.stderr)
+    complain(line)
 
 
 def _detach_closed_pipes() -> None:

@@ -1,4 +1,4 @@
-"""Every command in the README and the tutorial runs, and every link leads somewhere."""
+"""Every command in the README, the tutorial and the page of formats runs, and every link leads somewhere."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ CODES = {"--fail-on": {0, 1}, "compare --": {0, 1, 3}, "check": {0, 1, 3}, "mode
 def _blocks(language: str) -> list[tuple[str, str]]:
     return [
         (page.name, block)
-        for page in (ROOT / "README.md", ROOT / "docs" / "tutorial.md")
+        for page in (ROOT / "README.md", ROOT / "docs" / "tutorial.md", ROOT / "docs" / "formats.md")
         for kind, block in FENCE.findall(page.read_text(encoding="utf-8"))
         if kind == language
     ]

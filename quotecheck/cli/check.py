@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +11,7 @@ from typer import Argument
 from quotecheck.cli import options
 
 if TYPE_CHECKING:
+    from quotecheck.cli.output import Target
     from quotecheck.cli.terminal import TerminalProgress
     from quotecheck.config import Config
     from quotecheck.exit_codes import Outcome
@@ -21,7 +22,7 @@ def check(
     sources: Annotated[
         list[str], Argument(metavar="SOURCE...", help="Files, folders, globs, URLs; - for stdin.", show_default=False)
     ],
-    form: options.FormatName = "text",
+    form: options.Formats = None,
     output: options.Output = None,
     config: options.ConfigFile = None,
     translator: options.TranslatorName = None,
@@ -39,12 +40,12 @@ def check(
     verbose: options.Verbose = False,
 ) -> int:
     """Compare articles with the posts they embed."""
-    from quotecheck.cli.output import emit
+    from quotecheck.cli.formats import targets
+    from quotecheck.cli.output import emit_all
     from quotecheck.cli.terminal import TerminalProgress, style_for
     from quotecheck.exit_codes import Outcome
-    from quotecheck.report import format_named
 
-    chosen = format_named(form)
+    chosen = targets(form, output)
     settings = options.settings(
         config,
         translator=translator,
@@ -63,8 +64,13 @@ def check(
     outcome = Outcome()
     with TerminalProgress(quiet=quiet) as progress:
         reports = _reports(sources, settings, progress, outcome)
-        style = style_for(to_file=output is not None, verbose=settings.verbose)
-        emit(chosen.reports(reports, one=_names_one(sources), style=style), output, chosen)
+        one = _names_one(sources)
+
+        def rendered(target: Target, found: Iterable[Report | FailedReport]) -> Iterator[str]:
+            style = style_for(to_file=target.output is not None, verbose=settings.verbose)
+            return target.form.reports(found, one=one, style=style)
+
+        emit_all(reports, chosen, rendered)
     return outcome.code(settings.fail_on, lenient=settings.allow_unchecked)
 
 

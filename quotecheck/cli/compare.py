@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import tee
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +12,7 @@ from typer import Option
 from quotecheck.cli import options
 
 if TYPE_CHECKING:
+    from quotecheck.cli.output import Target
     from quotecheck.cli.terminal import TerminalProgress
     from quotecheck.config import Config
     from quotecheck.exit_codes import Outcome
@@ -26,7 +27,7 @@ def compare(
         Path | None, Option("--input", "-i", help="Pairs, one JSON object a line; - for stdin.", metavar="FILE")
     ] = None,
     lang: options.Lang = None,
-    form: options.FormatName = "text",
+    form: options.Formats = None,
     output: options.Output = None,
     config: options.ConfigFile = None,
     translator: options.TranslatorName = None,
@@ -43,12 +44,12 @@ def compare(
     verbose: options.Verbose = False,
 ) -> int:
     """Compare a post with a quote, or many pairs."""
-    from quotecheck.cli.output import emit
+    from quotecheck.cli.formats import targets
+    from quotecheck.cli.output import emit_all
     from quotecheck.cli.terminal import TerminalProgress, style_for
     from quotecheck.exit_codes import Outcome
-    from quotecheck.report import format_named
 
-    chosen = format_named(form)
+    chosen = targets(form, output)
     settings = options.settings(
         config,
         translator=translator,
@@ -67,9 +68,12 @@ def compare(
     given = _given(post, quote, pairs, settings.lang)
     outcome = Outcome()
     with TerminalProgress(quiet=quiet) as progress:
-        style = style_for(to_file=output is not None, verbose=settings.verbose)
-        results = _results(given, settings, progress, outcome)
-        emit(chosen.comparisons(results, one=pairs is None, style=style), output, chosen)
+
+        def rendered(target: Target, found: Iterable[Compared]) -> Iterator[str]:
+            style = style_for(to_file=target.output is not None, verbose=settings.verbose)
+            return target.form.comparisons(found, one=pairs is None, style=style)
+
+        emit_all(_results(given, settings, progress, outcome), chosen, rendered)
     return outcome.code(settings.fail_on, lenient=settings.allow_unchecked)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Annotated, Any, Literal
 
 from typer import Option
@@ -11,7 +12,20 @@ from typer import Option
 from quotecheck.config import Config
 from quotecheck.errors import UsageError
 
+# Found by being there, without loading any: `--help` should not wait for them.
+_FORMATS = sorted(found.name for found in iter_modules([str(Path(__file__).parents[1] / "report")]) if not found.ispkg)
+
 FormatName = Annotated[str, Option("--format", "-f", help="How to print the result.", metavar="text|json|jsonl")]
+Formats = Annotated[
+    list[str] | None,
+    Option(
+        "--format",
+        "-f",
+        help=f"How to print the result: {', '.join(_FORMATS)}. NAME=FILE writes it to a file; may be repeated.",
+        metavar="NAME[=FILE]",
+        show_default="text",
+    ),
+]
 Output = Annotated[
     Path | None, Option("--output", "-o", help="Write the result to this file instead of stdout.", metavar="FILE")
 ]

@@ -9,6 +9,7 @@ import time
 from contextlib import suppress
 from types import TracebackType
 
+from quotecheck.report.layout.log import inert, is_read_for_commands
 from quotecheck.report.layout.style import PIPE_WIDTH, Style, wants_colour
 from quotecheck.report.layout.visible import visible
 
@@ -53,7 +54,7 @@ class TerminalProgress:
             return
         self._said.add(message)
         self.clear()
-        self._write(f"quotecheck: warning: {visible(message)}\n")
+        self._write(f"quotecheck: warning: {_shown(message)}\n")
 
     def clear(self) -> None:
         """Take the line away, so that something else can be printed in its place."""
@@ -79,14 +80,23 @@ def _progress_line(task: str, done: int, total: int | None) -> str:
 def complain(message: str) -> None:
     """One line on stderr about something that could not be done; `--quiet` does not silence it."""
     with suppress(OSError, ValueError):
-        print(f"quotecheck: {visible(message)}", file=sys.stderr)
+        print(f"quotecheck: {_shown(message)}", file=sys.stderr)
+
+
+def _shown(message: str) -> str:
+    return inert(visible(message)) if is_read_for_commands(os.environ) else visible(message)
 
 
 def style_for(*, to_file: bool, verbose: bool = False) -> Style:
     """How to draw on stdout, or into a file."""
     terminal = not to_file and _is_terminal(sys.stdout)
     width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if terminal or "COLUMNS" in os.environ else PIPE_WIDTH
-    return Style(colour=wants_colour(os.environ, terminal=terminal), width=width or PIPE_WIDTH, verbose=verbose)
+    return Style(
+        colour=wants_colour(os.environ, terminal=terminal),
+        width=width or PIPE_WIDTH,
+        verbose=verbose,
+        job_log=is_read_for_commands(os.environ),
+    )
 
 
 def _is_terminal(stream: object) -> bool:

@@ -33,6 +33,9 @@ Compared = tuple[Pair | None, Comparison | FailedComparison]
 class Format:
     """Base of all formats. Each method yields pieces of text, as soon as they are certain.
 
+    For every result it takes it yields at least one piece, even an empty one: several formats are then written side by
+    side, result by result, and none of them makes a long run be kept in memory.
+
     A format that has no form for some kind of result leaves that method as it is here.
 
     Attributes:

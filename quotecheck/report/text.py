@@ -14,12 +14,12 @@ from quotecheck.model import (
     FoundQuotation,
     Pair,
     Report,
-    ReportSummary,
 )
 from quotecheck.report import Compared, Format, Tally
 from quotecheck.report.layout.excerpt import excerpt
 from quotecheck.report.layout.finding import finding_rows, gravest_first, passage_marks, post_marks
 from quotecheck.report.layout.glyphs import plain_glyphs
+from quotecheck.report.layout.log import inert
 from quotecheck.report.layout.page import Page
 from quotecheck.report.layout.post import (
     USUAL_LIMIT,
@@ -31,7 +31,7 @@ from quotecheck.report.layout.post import (
     who,
 )
 from quotecheck.report.layout.style import Style
-from quotecheck.report.layout.words import counted, language_name, listed
+from quotecheck.report.layout.words import counted, language_name, summary_line
 from quotecheck.rulebook import RuleSheet
 
 
@@ -48,14 +48,14 @@ class Text(Format):
             tally.add(report)
             if one and isinstance(report, FailedReport):
                 return  # stderr has said it, and there is nothing else to report
-            yield from _lines(_report(Page(style), report))
-        yield from _lines(_summary(Page(style), tally.summary()))
+            yield from _lines(style, _report(Page(style), report))
+        yield from _lines(style, Page(style).line(summary_line(tally.summary()), "strong"))
 
     def comparisons(self, compared: Iterable[Compared], *, one: bool, style: Style) -> Iterator[str]:
         verdicts: dict[str, int] = {}
         failed = 0
         for pair, result in compared:
-            yield from _lines(_comparison(Page(style), pair, result))
+            yield from _lines(style, _comparison(Page(style), pair, result))
             if isinstance(result, FailedComparison):
                 failed += 1
             else:
@@ -64,27 +64,29 @@ class Text(Format):
             parts = [f"{number:,} {verdict}" for verdict, number in verdicts.items()]
             parts += [f"{failed:,} could not be read"] if failed else []
             total = sum(verdicts.values()) + failed
-            yield from _lines(Page(style).line(f"{counted(total, 'pair')}: {', '.join(parts) or 'none'}", "strong"))
+            yield from _lines(
+                style, Page(style).line(f"{counted(total, 'pair')}: {', '.join(parts) or 'none'}", "strong")
+            )
 
     def posts(self, posts: Sequence[FoundPost], *, style: Style) -> Iterator[str]:
         page = Page(style)
         for post in posts:
-            yield from _lines(_found_post(page, post))
-        yield from _lines(page.line(f"{counted(len(posts), 'embedded post')}", "strong"))
+            yield from _lines(style, _found_post(page, post))
+        yield from _lines(style, page.line(f"{counted(len(posts), 'embedded post')}", "strong"))
 
     def quotations(self, quotations: Sequence[FoundQuotation], *, style: Style) -> Iterator[str]:
         page = Page(style)
         for found in quotations:
-            yield from _lines(_found_quotation(page, found))
-        yield from _lines(page.line(f"{counted(len(quotations), 'quotation')}", "strong"))
+            yield from _lines(style, _found_quotation(page, found))
+        yield from _lines(style, page.line(f"{counted(len(quotations), 'quotation')}", "strong"))
 
     def rules(self, sheets: Sequence[RuleSheet], *, style: Style) -> Iterator[str]:
-        yield from _lines(_rules(Page(style), sheets))
+        yield from _lines(style, _rules(Page(style), sheets))
 
 
-def _lines(lines: Iterable[str]) -> Iterator[str]:
+def _lines(style: Style, lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
-        yield line + "\n"
+        yield (inert(line) if style.job_log else line) + "\n"
 
 
 def _report(page: Page, report: Report | FailedReport) -> Iterator[str]:
@@ -118,17 +120,6 @@ def _article_finding(page: Page, finding: Finding) -> Iterator[str]:
     elif finding.passage is not None:
         yield from page.words("", f"line {finding.passage.line}:{finding.passage.column}")
     yield from finding_rows(page, finding)
-
-
-def _summary(page: Page, summary: ReportSummary) -> Iterator[str]:
-    read = summary.sources - summary.unreadable
-    verdicts = [f"{number:,} {verdict}" for verdict, number in summary.verdicts.items() if number]
-    findings = [counted(number, severity) for severity, number in summary.findings.items() if number]
-    line = f"{counted(read, 'article')}, {counted(summary.posts, 'post')}"
-    line += f": {listed(verdicts)}" if verdicts else ""
-    line += f"; {listed(findings)}" if findings else "; nothing found" if summary.posts else ""
-    line += f"; {counted(summary.unreadable, 'source')} could not be read" if summary.unreadable else ""
-    yield from page.line(line, "strong")
 
 
 def _comparison(page: Page, pair: Pair | None, result: Comparison | FailedComparison) -> Iterator[str]:

@@ -127,3 +127,15 @@ def test_colours_on_a_real_terminal(environ: dict[str, str], coloured: bool) -> 
     os.close(ours)
     assert (b"\x1b[" in shown) is coloured
     assert b"post-unmatched" in shown
+
+
+def test_in_a_ci_job_nothing_is_a_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("CI", "")
+    assert not style_for(to_file=False).job_log
+    monkeypatch.setenv("CI", "true")
+    assert style_for(to_file=False).job_log
+    assert style_for(to_file=True).job_log
+    complain("##[error]x.html: no such file")
+    assert capsys.readouterr().err == "quotecheck: #\\x23[error]x.html: no such file\n"

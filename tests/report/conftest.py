@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -194,3 +195,82 @@ def comparison(report: Report) -> Comparison:
             ),
         ),
     )
+
+
+@pytest.fixture(scope="session")
+def hostile() -> Callable[[str], Report]:
+    """Makes a report in which one text stands everywhere that a stranger's may: message, words, author, source."""
+
+    def made(words: str) -> Report:
+        finding = Finding(
+            rule="number-changed",
+            severity="error",
+            confidence=0.9,
+            message=words,
+            post=PostSpan(start=0, end=len(words), text=words, index=0),
+            passage=PassageSpan(start=0, end=len(words), text=words, kind="quotation", line=3, column=2, context=words),
+        )
+        post = _post(author=words, handle=words, url=words, text=words, posted_at=words, alignments=())
+        return Report(
+            schema_version=SCHEMA_VERSION,
+            tool=TOOL,
+            source=f"-{words}",
+            article=ArticleHeader(title=words, dek=None, byline=None, published=None, language=ENGLISH),
+            posts=(post,),
+            findings=(finding,),
+            summary=Summary(posts=1, verdicts={"divergent": 1}, findings={"error": 1}),
+        )
+
+    return made
+
+
+@pytest.fixture
+def many(report: Report) -> Callable[[int], Report]:
+    """Makes a report with that many notes, and after them one error."""
+
+    def made(number: int) -> Report:
+        note, warning = report.findings[0], report.findings[1]
+        notes = [
+            Finding(
+                rule=note.rule,
+                severity="note",
+                confidence=0.5,
+                message=f"Note {index}.",
+                post=note.post,
+                passage=warning.passage,
+            )
+            for index in range(number)
+        ]
+        error = Finding(
+            rule="number-changed",
+            severity="error",
+            confidence=0.4,
+            message="The last.",
+            post=warning.post,
+            passage=warning.passage,
+        )
+        return Report(
+            schema_version=SCHEMA_VERSION,
+            tool=TOOL,
+            source="many.html",
+            article=report.article,
+            posts=report.posts[:1],
+            findings=(*notes, error),
+            summary=report.summary,
+        )
+
+    return made
+
+
+@pytest.fixture
+def repository(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """A repository's root, and the current folder, with `homes.html` as the report has it."""
+    (tmp_path / ".git").mkdir()
+    lines = [""] * 50
+    lines[11] = "<p>“at <b>least</b>"
+    lines[12] = "300 homes”</p>"
+    lines[39] = "        Esto no va a&nbsp;parar"
+    lines[11] = " " * 4 + lines[11][4:]
+    (tmp_path / "homes.html").write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import UNSET
 
-from quotecheck.model import Alignment, CheckedPost, Finding, FoundPost, Language, Passage, Report, Translation
+from quotecheck.model import (
+    Alignment,
+    CheckedPost,
+    Finding,
+    FoundPost,
+    Language,
+    Passage,
+    PostSpan,
+    Report,
+    Translation,
+)
 from quotecheck.report.layout.excerpt import excerpt
 from quotecheck.report.layout.finding import finding_rows, gravest_first, passage_marks, post_marks
 from quotecheck.report.layout.glyphs import Mark, plain_glyphs
@@ -59,22 +69,21 @@ def findings_by_post(report: Report) -> tuple[dict[int, list[Finding]], list[Fin
             by_passage.setdefault(_alignment_place(alignment), index)
     about: dict[int, list[Finding]] = {}
     rest: list[Finding] = []
+    said: set[tuple[int, str, str, PostSpan | None]] = set()
     for finding in report.findings:
         index = finding.post.index if finding.post is not None and isinstance(finding.post.index, int) else -1
         if finding.post is None:
             index = by_passage.get(_place(finding), -1)
         if index < 0:
             rest.append(finding)
-        elif not any(_says_the_same(finding, other) for other in about.setdefault(index, [])):
-            about[index].append(finding)
+            continue
+        if finding.passage is None:  # about the post alone: several passages may have given rise to it
+            told = (index, finding.rule, finding.message, finding.post)
+            if told in said:
+                continue
+            said.add(told)
+        about.setdefault(index, []).append(finding)
     return about, rest
-
-
-def _says_the_same(finding: Finding, other: Finding) -> bool:
-    """Whether two findings read alike: one about the post alone, which several passages gave rise to."""
-    if finding.passage is not None or other.passage is not None:
-        return False
-    return (finding.rule, finding.message, finding.post) == (other.rule, other.message, other.post)
 
 
 def _words_of(page: Page, post: CheckedPost, findings: Sequence[Finding], limit: int | None) -> Iterator[str]:

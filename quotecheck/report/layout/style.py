@@ -38,11 +38,13 @@ class Style(Struct, frozen=True, kw_only=True):
         colour: ANSI colours; without them, spans are marked on a line of their own.
         width: columns to fill.
         verbose: leave nothing out: whole texts, every passage, the parts of every score.
+        job_log: the text is read for commands by whatever runs a CI job (see `layout/log.py`).
     """
 
     colour: bool = False
     width: int = PIPE_WIDTH
     verbose: bool = False
+    job_log: bool = False
 
     def paint(self, text: str, kind: str) -> str:
         """`text` in the colour of `kind`; as it is where colours are off."""

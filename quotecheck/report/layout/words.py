@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from quotecheck.model import UNDETERMINED, Aspect, Language
+from quotecheck.model import UNDETERMINED, Aspect, Language, ReportSummary
 
 ASPECTS: tuple[Aspect, ...] = ("numbers", "names", "dates", "negation", "certainty", "meaning", "wording")
 
@@ -141,3 +141,15 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 def listed(items: list[str], *, last: str = "and") -> str:
     """Words in a row: "a, b and c"."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""
+
+
+def summary_line(summary: ReportSummary) -> str:
+    """Everything that was read and found, in one line."""
+    read = summary.sources - summary.unreadable
+    verdicts = [f"{number:,} {verdict}" for verdict, number in summary.verdicts.items() if number]
+    findings = [counted(number, severity) for severity, number in summary.findings.items() if number]
+    line = f"{counted(read, 'article')}, {counted(summary.posts, 'post')}"
+    line += f": {listed(verdicts)}" if verdicts else ""
+    line += f"; {listed(findings)}" if findings else "; nothing found" if summary.posts else ""
+    line += f"; {counted(summary.unreadable, 'source')} could not be read" if summary.unreadable else ""
+    return line
