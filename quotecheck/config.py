@@ -5,10 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
+
+from quotecheck.model import Severity
 
 FailOn = Literal["error", "warning", "note", "never"]
 TranslatorChoice = Literal["auto", "argos", "apertium"]
+
+
+class PerPath(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Settings that hold for some articles only.
+
+    Attributes:
+        paths: patterns of their paths, from the folder of the settings file: `opinion/**`, `*.md`.
+        ignore: names of rules whose findings are left out there.
+        severity: severities of rules there, by rule.
+    """
+
+    paths: tuple[str, ...]
+    ignore: tuple[str, ...] = ()
+    severity: dict[str, Severity] = field(default_factory=dict)
 
 
 class Config(Struct, frozen=True, kw_only=True):
@@ -18,6 +34,11 @@ class Config(Struct, frozen=True, kw_only=True):
         translator: engine for foreign posts; "auto" takes the best that is installed for each language.
         select: names of the rules to run; empty means all.
         ignore: names of the rules not to run.
+        severity: severities of rules that are not to have their own, by rule.
+        per_path: settings that hold for some articles only; where several fit, all that they ignore is ignored, and
+            the last one's severity holds.
+        root: folder that the paths of `per_path` start from; None means the current one. No key sets it.
+        require_reason: a suppression in an article that gives no reason is a finding.
         fail_on: least severity that makes the exit code 1.
         lang: language of the posts (ISO 639-1), where the caller knows better than the detector.
         min_confidence: findings below it are not reported, 0 to 1.
@@ -33,6 +54,10 @@ class Config(Struct, frozen=True, kw_only=True):
     translator: TranslatorChoice = "auto"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    severity: dict[str, Severity] = field(default_factory=dict)
+    per_path: tuple[PerPath, ...] = ()
+    root: Path | None = None
+    require_reason: bool = False
     fail_on: FailOn = "error"
     lang: str | None = None
     min_confidence: float = 0.0
@@ -43,3 +68,8 @@ class Config(Struct, frozen=True, kw_only=True):
     cache_dir: Path | None = None
     jobs: int = 1
     verbose: bool = False
+
+    def rule_names(self) -> tuple[str, ...]:
+        """Every rule that the settings name, for whoever checks that there are such rules."""
+        there = [name for part in self.per_path for name in (*part.ignore, *part.severity)]
+        return (*self.select, *self.ignore, *self.severity, *there)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from quotecheck.config import FailOn
 from quotecheck.model import Comparison, FailedComparison, FailedReport, Finding, Report, Severity
 
@@ -50,13 +52,22 @@ class Outcome:
         self.unchecked = False
         self.worst: Severity | None = None
 
-    def see(self, result: Report | FailedReport | Comparison | FailedComparison) -> None:
-        """Take one result into account."""
+    def see(
+        self, result: Report | FailedReport | Comparison | FailedComparison, *, accepted: Container[int] = ()
+    ) -> None:
+        """Take one result into account.
+
+        Args:
+            accepted: places, in a report, of the unchecked posts that a baseline knows.
+        """
         if isinstance(result, (FailedReport, FailedComparison)):
             self.unread += 1
             return
         self.read += 1
-        verdicts = [post.verdict for post in result.posts] if isinstance(result, Report) else [result.verdict]
+        if isinstance(result, Report):
+            verdicts = [post.verdict for place, post in enumerate(result.posts) if place not in accepted]
+        else:
+            verdicts = [result.verdict]
         self.unchecked = self.unchecked or "unchecked" in verdicts
         for finding in result.findings:
             self._count(finding)

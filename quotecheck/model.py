@@ -20,7 +20,7 @@ Severity = Literal["error", "warning", "note"]
 Verdict = Literal["unmatched", "divergent", "unchecked", "match"]
 Aspect = Literal["numbers", "names", "dates", "negation", "certainty", "meaning", "wording"]
 BlockKind = Literal["heading", "dek", "paragraph", "caption", "list_item", "blockquote", "teaser"]
-PassageKind = Literal["headline", "dek", "caption", "quotation", "sentence"]
+PassageKind = Literal["headline", "dek", "caption", "quotation", "sentence", "comment"]
 
 UNDETERMINED = "und"
 """ISO 639-2 code for a text whose language could not be told."""
@@ -148,11 +148,34 @@ class Post(Struct, frozen=True, kw_only=True):
     offset: int = 0
 
 
+class Suppression(Struct, frozen=True, kw_only=True):
+    """What an article's authors ask not to be told of it: `<!-- quotecheck: ignore[bound-changed] reason -->`.
+
+    Attributes:
+        rules: names as written there; empty means every rule.
+        reason: why, as written; None where it does not say.
+        text: the whole of it as it stands in the source.
+        line, column: where it stands.
+        start, end: the stretch of the source that it is about, in code points; None means all of it.
+        problem: what in it is not understood; it then suppresses nothing.
+    """
+
+    rules: tuple[str, ...] = ()
+    reason: str | None = None
+    text: str
+    line: int
+    column: int
+    start: int | None = None
+    end: int | None = None
+    problem: str | None = None
+
+
 class Document(Struct, frozen=True, kw_only=True):
     """All that extraction reads from one source."""
 
     article: Article
     posts: tuple[Post, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
 
 
 # --------------------------------------------------------------------------------------------- translation
@@ -292,11 +315,18 @@ class Tool(Struct, frozen=True, kw_only=True):
 
 
 class Summary(Struct, frozen=True, kw_only=True):
-    """Counts: of posts, by verdict; of findings, by severity."""
+    """Counts: of posts, by verdict; of findings, by severity.
+
+    Attributes:
+        suppressed: findings that the article's own comments suppress; absent where it has no such comment.
+        known: findings that a baseline knows; absent where no baseline was given.
+    """
 
     posts: int
     verdicts: dict[str, int]
     findings: dict[str, int]
+    suppressed: int | UnsetType = UNSET
+    known: int | UnsetType = UNSET
 
 
 class Report(Struct, frozen=True, kw_only=True):
@@ -321,13 +351,15 @@ class FailedReport(Struct, frozen=True, kw_only=True):
 
 
 class ReportSummary(Struct, frozen=True, kw_only=True):
-    """Counts over several reports."""
+    """Counts over several reports; `suppressed` and `known` as in `Summary`, absent where no report has them."""
 
     sources: int
     unreadable: int
     posts: int
     verdicts: dict[str, int]
     findings: dict[str, int]
+    suppressed: int | UnsetType = UNSET
+    known: int | UnsetType = UNSET
 
 
 class Reports(Struct, frozen=True, kw_only=True):

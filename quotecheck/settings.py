@@ -1,15 +1,20 @@
 """Settings from a file: `quotecheck.toml`, `.quotecheck.toml`, or the table `[tool.quotecheck]` of `pyproject.toml`.
 
-Keys are the fields of `Config`, written with hyphens: `fail-on = "warning"`.
+Keys are the fields of `Config`, written with hyphens: `fail-on = "warning"`. `severity` is a table of rules, `per-path`
+an array of tables.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from quotecheck.config import Config
+from quotecheck.config import Config, PerPath
 from quotecheck.errors import UsageError
+
+UNSETTABLE = ("root",)
+"""Fields of `Config` that no key sets."""
 
 _NAMES = ("quotecheck.toml", ".quotecheck.toml", "pyproject.toml")
 
@@ -28,8 +33,16 @@ def load(path: Path | None = None, *, start: Path | None = None) -> Config:
         path = nearest(start or Path.cwd())
         if path is None:
             return Config()
-    table = _table(path)
-    return _config(table if table is not None else {}, path)
+    return _config(table(path), path)
+
+
+def table(path: Path) -> dict[str, Any]:
+    """What a settings file says of quotecheck, unchecked; nothing where a `pyproject.toml` does not speak of it.
+
+    Raises:
+        UsageError: it cannot be read, or is not TOML.
+    """
+    return _table(path) or {}
 
 
 def nearest(folder: Path) -> Path | None:
@@ -40,6 +53,14 @@ def nearest(folder: Path) -> Path | None:
             if candidate.is_file() and (name != "pyproject.toml" or _has_table(candidate)):
                 return candidate
     return None
+
+
+def keys() -> dict[str, str]:
+    """Every key that a settings file may have, and the field of `Config` that it sets."""
+    import msgspec
+
+    names = (field.name for field in msgspec.structs.fields(Config) if field.name not in UNSETTABLE)
+    return {name.replace("_", "-"): name for name in names}
 
 
 def _has_table(path: Path) -> bool:
@@ -70,29 +91,38 @@ def _table(path: Path) -> dict[str, Any] | None:
     return table if isinstance(table, dict) else None
 
 
-def _config(table: dict[str, Any], path: Path) -> Config:
+def _config(said: dict[str, Any], path: Path) -> Config:
     import msgspec
 
-    keys = {field.name.replace("_", "-"): field.name for field in msgspec.structs.fields(Config)}
-    given: dict[str, Any] = {}
-    for key, value in table.items():
-        if key not in keys:
-            from quotecheck.suggest import did_you_mean
-
-            hint = did_you_mean(key, keys, otherwise=f"settings are {', '.join(sorted(keys))}")
-            raise UsageError(f"there is no setting {key!r}", where=str(path), hint=hint)
-        given[keys[key]] = value
+    known = keys()
+    for key in said:
+        _known_key(key, known, path)
+    parts = said.get("per-path")
+    for part in parts if isinstance(parts, list) else ():
+        for key in part if isinstance(part, dict) else ():
+            _known_key(key, [field.name for field in msgspec.structs.fields(PerPath)], path, of="`per-path` has")
+    given = {known[key]: value for key, value in said.items()}
     try:
         config = msgspec.convert(given, Config, dec_hook=_decoded)
     except msgspec.ValidationError as error:
-        raise UsageError(_in_toml_words(str(error), keys), where=str(path)) from None
+        raise UsageError(_in_toml_words(str(error), known), where=str(path)) from None
     if not 0.0 <= config.min_confidence <= 1.0:
         raise UsageError("`min-confidence` must be from 0 to 1", where=str(path))
     if config.jobs < 1:
         raise UsageError("`jobs` must be 1 or more", where=str(path))
+    if config.per_path:
+        config = msgspec.structs.replace(config, root=path.absolute().parent)
     if config.cache_dir is not None and not config.cache_dir.is_absolute():
         config = msgspec.structs.replace(config, cache_dir=path.parent / config.cache_dir)
     return config
+
+
+def _known_key(key: str, known: Iterable[str], path: Path, *, of: str = "there is") -> None:
+    if key not in known:
+        from quotecheck.suggest import did_you_mean
+
+        hint = did_you_mean(key, known, otherwise=f"settings are {', '.join(sorted(known))}")
+        raise UsageError(f"{of} no setting {key!r}", where=str(path), hint=hint)
 
 
 def _decoded(kind: type, value: Any) -> Any:

@@ -17,6 +17,9 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").g
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 
+# Pages of docs/ whose commands are run.
+RUN = ("tutorial", "formats", "configuration")
+
 # What a command may exit with; 0 where it is not named. Those that install something are not run here.
 CODES = {"--fail-on": {0, 1}, "compare --": {0, 1, 3}, "check": {0, 1, 3}, "models doctor": {0, 3}}
 
@@ -24,7 +27,7 @@ CODES = {"--fail-on": {0, 1}, "compare --": {0, 1, 3}, "check": {0, 1, 3}, "mode
 def _blocks(language: str) -> list[tuple[str, str]]:
     return [
         (page.name, block)
-        for page in (ROOT / "README.md", ROOT / "docs" / "tutorial.md", ROOT / "docs" / "formats.md")
+        for page in (ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in RUN))
         for kind, block in FENCE.findall(page.read_text(encoding="utf-8"))
         if kind == language
     ]
@@ -46,6 +49,7 @@ def clone(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "fixtures" / "articles", tmp_path / "fixtures" / "articles")
     pair = {"id": 1, "post": "Hay 20 heridos en Lugo.", "quote": "There are 20 injured in Lugo.", "lang": "es"}
     (tmp_path / "pairs.jsonl").write_text(json.dumps(pair) + "\n", encoding="utf-8")
+    (tmp_path / "known.jsonl").write_text('{"quotecheck_baseline":1}\n', encoding="utf-8")
     return tmp_path
 
 
@@ -78,7 +82,7 @@ def test_settings_are_settings(text: str, tmp_path: Path) -> None:
 
     (tmp_path / "quotecheck.toml").write_text(text, encoding="utf-8")
     config = load(tmp_path / "quotecheck.toml")
-    check_names((*config.select, *config.ignore))
+    check_names(config.rule_names())
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

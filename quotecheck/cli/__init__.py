@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from quotecheck import __version__
-from quotecheck.cli import cache, check, compare, models, posts, quotes, rules, schema
+from quotecheck.cli import baseline, cache, check, compare, config, models, posts, quotes, rules, schema
 
 app = typer.Typer(
     name="quotecheck",
@@ -33,9 +33,11 @@ def _main(
 
 
 app.command("check")(check.check)
+app.command("baseline")(baseline.baseline)
 app.command("compare")(compare.compare)
 app.command("posts")(posts.posts)
 app.command("quotes")(quotes.quotes)
+app.command("config")(config.config)
 app.command("rules")(rules.rules)
 app.command("schema")(schema.schema)
 app.add_typer(models.app, name="models")

@@ -11,6 +11,7 @@ from typer import Argument
 from quotecheck.cli import options
 
 if TYPE_CHECKING:
+    from quotecheck.baseline import Baseline
     from quotecheck.cli.output import Target
     from quotecheck.cli.terminal import TerminalProgress
     from quotecheck.config import Config
@@ -36,6 +37,8 @@ def check(
     allow_private: options.AllowPrivate = False,
     allow_unchecked: options.AllowUnchecked = False,
     no_cache: options.NoCache = False,
+    baseline: options.Baseline = None,
+    baseline_prune: options.BaselinePrune = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> int:
@@ -61,9 +64,10 @@ def check(
         no_cache=no_cache,
         verbose=verbose,
     )
+    known = _baseline(baseline, prune=baseline_prune)
     outcome = Outcome()
     with TerminalProgress(quiet=quiet) as progress:
-        reports = _reports(sources, settings, progress, outcome)
+        reports = read_reports(sources, settings, progress, outcome, known)
         one = _names_one(sources)
 
         def rendered(target: Target, found: Iterable[Report | FailedReport]) -> Iterator[str]:
@@ -71,20 +75,64 @@ def check(
             return target.form.reports(found, one=one, style=style)
 
         emit_all(reports, chosen, rendered)
+    if known is not None:
+        _conclude(known, settings, quiet=quiet, prune=baseline_prune)
     return outcome.code(settings.fail_on, lenient=settings.allow_unchecked)
 
 
-def _reports(
-    sources: Sequence[str], config: Config, progress: TerminalProgress, outcome: Outcome
+def _baseline(path: Path | None, *, prune: bool) -> Baseline | None:
+    if path is None:
+        if prune:
+            from quotecheck.errors import UsageError
+
+            raise UsageError("--baseline-prune needs the file it is to change", hint="name it with --baseline FILE")
+        return None
+    from quotecheck.baseline import Baseline
+
+    return Baseline(path)
+
+
+def _conclude(known: Baseline, config: Config, *, quiet: bool, prune: bool) -> None:
+    """Say what the baseline had, and drop from it what is resolved where that is asked for."""
+    from quotecheck.baseline import lines
+    from quotecheck.cli.output import emit
+    from quotecheck.cli.terminal import complain
+    from quotecheck.report import format_named
+    from quotecheck.rules import selected
+
+    resolved = known.resolved(rule.name for rule in selected(config))
+    if prune and resolved:
+        emit(lines(known.without(resolved)), known.path, format_named("jsonl"))
+    if quiet:
+        return
+    for key in sorted(resolved):
+        times = f" ({resolved[key]} times)" if resolved[key] > 1 else ""
+        complain(f"resolved: {key}{times}")
+    gone = sum(resolved.values())
+    dropped = ", dropped from it" if prune and gone else " (--baseline-prune drops them)" if gone else ""
+    complain(f"{known.path}: {known.known} known, {known.new} new, {gone} resolved{dropped}")
+
+
+def read_reports(
+    sources: Sequence[str],
+    config: Config,
+    progress: TerminalProgress,
+    outcome: Outcome,
+    known: Baseline | None = None,
 ) -> Iterator[Report | FailedReport]:
-    """Reports as they come; what could not be read is said on stderr at once."""
+    """Reports as they come, without the findings that are known; what could not be read is said on stderr at once."""
     from quotecheck.cli.terminal import complain
     from quotecheck.errors import SourceError
     from quotecheck.model import FailedReport
     from quotecheck.pipeline import check_many
 
     for report in check_many(sources, config=config, progress=progress):
-        outcome.see(report)
+        if known is not None and not isinstance(report, FailedReport):
+            sifted = known.sift(report)
+            report = sifted.report
+            outcome.see(report, accepted=sifted.accepted)
+        else:
+            outcome.see(report)
         progress.clear()
         if isinstance(report, FailedReport):
             named = report.error.startswith(report.source)

@@ -61,6 +61,13 @@ AllowUnchecked = Annotated[
     bool, Option("--allow-unchecked", help="Unchecked posts and unreadable sources do not make the exit code 3.")
 ]
 NoCache = Annotated[bool, Option("--no-cache", help="Do not use what earlier runs have kept.")]
+Baseline = Annotated[
+    Path | None,
+    Option("--baseline", help="Show only what this file of known findings does not have.", metavar="FILE"),
+]
+BaselinePrune = Annotated[
+    bool, Option("--baseline-prune", help="Drop from the --baseline file what is found no longer.")
+]
 Quiet = Annotated[bool, Option("--quiet", "-q", help="No progress and no warnings on stderr.")]
 Verbose = Annotated[bool, Option("--verbose", "-v", help="Leave nothing out, and show what every score is made of.")]
 
@@ -90,7 +97,48 @@ def settings(
 
     from quotecheck.settings import load
 
-    config = load(file)
+    given = from_command_line(
+        translator=translator,
+        select=select,
+        ignore=ignore,
+        fail_on=fail_on,
+        lang=lang,
+        min_confidence=min_confidence,
+        jobs=jobs,
+        offline=offline,
+        allow_private=allow_private,
+        allow_unchecked=allow_unchecked,
+        no_cache=no_cache,
+        verbose=verbose,
+    )
+    config = msgspec.structs.replace(load(file), **given)
+    if named := config.rule_names():
+        from quotecheck.rules import check_names
+
+        check_names(named)
+    return config
+
+
+def from_command_line(
+    *,
+    translator: str | None,
+    select: Sequence[str] | None,
+    ignore: Sequence[str] | None,
+    fail_on: str | None,
+    lang: str | None,
+    min_confidence: float | None,
+    jobs: int | None,
+    offline: bool,
+    allow_private: bool,
+    allow_unchecked: bool,
+    no_cache: bool,
+    verbose: bool,
+) -> dict[str, Any]:
+    """The fields of `Config` that the command line sets.
+
+    Raises:
+        UsageError: what is given as a language is none.
+    """
     given: dict[str, Any] = {
         "translator": translator,
         "select": _names(select),
@@ -105,12 +153,7 @@ def settings(
         "cache": False if no_cache else None,
         "verbose": verbose or None,
     }
-    config = msgspec.structs.replace(config, **{key: value for key, value in given.items() if value is not None})
-    if config.select or config.ignore:
-        from quotecheck.rules import check_names
-
-        check_names((*config.select, *config.ignore))
-    return config
+    return {key: value for key, value in given.items() if value is not None}
 
 
 def _names(given: Sequence[str] | None) -> tuple[str, ...] | None:

@@ -141,12 +141,14 @@ class Tree:
         source: what was parsed.
         root: an element without a tag that holds everything.
         elements: every element, in the order of the source.
+        comments: where each comment begins and ends.
     """
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.root = Element("", "", None, 0, len(source))
         self.elements: list[Element] = []
+        self.comments: list[tuple[int, int]] = []
         self._by_tag: dict[str, list[Element]] | None = None
         _Builder(self).run()
 
@@ -223,6 +225,7 @@ class _Builder:
                 if match["comment"] is not None:
                     end = _COMMENT_END.search(source, position)
                     position = end.end() if end else length
+                    self.tree.comments.append((start, position))
                 continue
             tag = tag.lower()
             if match["close"]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from msgspec import structs
 
 from quotecheck.align.passages import Candidate
@@ -11,24 +9,20 @@ from quotecheck.language import identify
 from quotecheck.model import (
     SCHEMA_VERSION,
     ArticleHeader,
-    CheckedPost,
     Document,
     Finding,
     Language,
     Report,
-    Summary,
-    Verdict,
 )
 from quotecheck.pipeline.found import tool
 from quotecheck.pipeline.ground import article_language, prepare_ground
 from quotecheck.pipeline.prepare import Draft, prepare
-from quotecheck.pipeline.threads import Entry, align_threads, check_thread, threads
+from quotecheck.pipeline.settle import settle, summary_of
+from quotecheck.pipeline.threads import Entry, Judged, align_threads, check_thread, threads
 from quotecheck.pipeline.workbench import Workbench
 from quotecheck.rules import on_article
 from quotecheck.rules.base import ArticleState
-from quotecheck.rules.outcome import SEVERITIES, finding
-
-VERDICTS: tuple[Verdict, ...] = ("match", "divergent", "unmatched", "unchecked")
+from quotecheck.rules.outcome import finding
 
 
 def check_document(name: str, document: Document, bench: Workbench) -> Report:
@@ -41,9 +35,9 @@ def check_document(name: str, document: Document, bench: Workbench) -> Report:
     """
     article = document.article
     language = article_language(article)
-    checked, embedders = _check_posts(document, language, bench) if document.posts else ([], [])
-    findings = [found for _, of_post in checked for found in of_post] + _article_findings(document, bench)
-    posts = [post for post, _ in checked]
+    judged, embedders = _check_posts(document, language, bench) if document.posts else ([], [])
+    settled = settle(name, document, judged, _article_findings(document, bench), bench)
+    posts = settled.posts
     return Report(
         schema_version=SCHEMA_VERSION,
         tool=tool([post.translation for post in posts], embedders),
@@ -56,14 +50,12 @@ def check_document(name: str, document: Document, bench: Workbench) -> Report:
             language=language,
         ),
         posts=tuple(posts),
-        findings=tuple(findings),
-        summary=_summary(posts, findings),
+        findings=tuple(settled.findings),
+        summary=summary_of(posts, settled.findings, suppressed=settled.suppressed),
     )
 
 
-def _check_posts(
-    document: Document, language: Language, bench: Workbench
-) -> tuple[list[tuple[CheckedPost, list[Finding]]], list[str]]:
+def _check_posts(document: Document, language: Language, bench: Workbench) -> tuple[list[Judged], list[str]]:
     """Each post with its findings, and the names of the embedders that compared them."""
     ground = prepare_ground(document.article, language)
     drafts = [
@@ -80,7 +72,7 @@ def _check_posts(
         Entry(number=number, post=post, ready=ready)
         for number, (post, ready) in enumerate(zip(document.posts, prepare(drafts, bench), strict=True))
     ]
-    results: list[tuple[CheckedPost, list[Finding]]] = []
+    results: list[Judged] = []
     found = threads(entries)
     for thread, matches in zip(found, align_threads(found, ground), strict=True):
         results += check_thread(thread, matches, ground, bench)
@@ -124,11 +116,3 @@ def _article_findings(document: Document, bench: Workbench) -> list[Finding]:
             )
         )
     return [one for one in found if one.confidence >= bench.config.min_confidence]
-
-
-def _summary(posts: Sequence[CheckedPost], findings: Sequence[Finding]) -> Summary:
-    return Summary(
-        posts=len(posts),
-        verdicts={name: sum(post.verdict == name for post in posts) for name in VERDICTS},
-        findings={name: sum(found.severity == name for found in findings) for name in SEVERITIES},
-    )

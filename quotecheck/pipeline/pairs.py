@@ -21,7 +21,7 @@ from quotecheck.pipeline.prepare import Draft, Prepared, day_of, prepare, untran
 from quotecheck.pipeline.workbench import Workbench
 from quotecheck.rules import on_alignment, on_post
 from quotecheck.rules.base import Case, PostState, Side
-from quotecheck.rules.outcome import aspects, by_weight, finding, verdict, why_unchecked
+from quotecheck.rules.outcome import aspects, by_weight, finding, verdict, why_unchecked, with_severities
 
 CHUNK = 64
 """Pairs that are translated and embedded together: enough to fill a batch, few enough to keep memory flat."""
@@ -125,6 +125,7 @@ def _compare(pair: Pair, post: Prepared, quote: Facts, bench: Workbench) -> Comp
         finding(rule, hit, post_text=pair.post, passage_text=pair.quote) for rule, hit in on_post(bench.rules, state)
     ]
     findings = by_weight([found for found in findings if found.confidence >= bench.config.min_confidence])
+    findings = with_severities(findings, bench.config.severity)
     return Comparison(
         id=pair.id,
         language=post.language,

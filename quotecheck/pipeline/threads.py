@@ -12,7 +12,7 @@ from quotecheck.align import Match, Target, Thread, align
 from quotecheck.facts import join, read
 from quotecheck.facts.fact import Facts
 from quotecheck.facts.names import found_in
-from quotecheck.model import Alignment, Aspect, CheckedPost, Finding, Post
+from quotecheck.model import Alignment, Aspect, CheckedPost, Finding, Post, Verdict
 from quotecheck.pipeline.found import found_post
 from quotecheck.pipeline.ground import Ground, GroundPassage
 from quotecheck.pipeline.meaning import aligned_by, alike_by, clauses_by, similarity_to
@@ -47,6 +47,20 @@ class Entry(Struct, frozen=True, kw_only=True):
     ready: Prepared
 
 
+class Judged(Struct, frozen=True, kw_only=True):
+    """A post with what was found about it.
+
+    Attributes:
+        post: with the verdict that `findings` give it.
+        findings: about it and its passages, worst first.
+        otherwise: its verdict without any finding.
+    """
+
+    post: CheckedPost
+    findings: Sequence[Finding]
+    otherwise: Verdict
+
+
 def threads(entries: Sequence[Entry]) -> list[list[Entry]]:
     """Runs of consecutive posts by one author in one language."""
 
@@ -76,9 +90,7 @@ def align_threads(found: Sequence[list[Entry]], ground: Ground) -> list[list[Mat
     ]
 
 
-def check_thread(
-    thread: Sequence[Entry], matches: Sequence[Match], ground: Ground, bench: Workbench
-) -> list[tuple[CheckedPost, list[Finding]]]:
+def check_thread(thread: Sequence[Entry], matches: Sequence[Match], ground: Ground, bench: Workbench) -> list[Judged]:
     """Check every post of a thread against the passages that render it; a passage may draw on several of them."""
     owners = [place for place, entry in enumerate(thread) for _ in entry.ready.units]
     results = []
@@ -168,7 +180,7 @@ def _check_post(
     elsewhere: Facts,
     ground: Ground,
     bench: Workbench,
-) -> tuple[CheckedPost, list[Finding]]:
+) -> Judged:
     """One post against the passages that render it, and what is to be said of it by itself."""
     post, ready = entry.post, entry.ready
     checked = aspects(
@@ -209,7 +221,8 @@ def _check_post(
             for m, _ in matches
         ),
     )
-    return checked_post, findings
+    otherwise = verdict((), matched=matched, unchecked_because=reason)
+    return Judged(post=checked_post, findings=findings, otherwise=otherwise)
 
 
 def _alignment_findings(

@@ -11,6 +11,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import ClassVar
 
+from msgspec import UNSET, UnsetType
+
 from quotecheck.errors import UsageError
 from quotecheck.model import (
     Comparison,
@@ -102,6 +104,8 @@ class Tally:
         self._unreadable = 0
         self._verdicts = {"divergent": 0, "unmatched": 0, "unchecked": 0, "match": 0}
         self._findings = {"error": 0, "warning": 0, "note": 0}
+        self._suppressed: int | UnsetType = UNSET
+        self._known: int | UnsetType = UNSET
 
     def add(self, report: Report | FailedReport) -> None:
         """Count one report."""
@@ -112,6 +116,8 @@ class Tally:
         for post in report.posts:
             self._verdicts[post.verdict] += 1
         self.add_findings(report.findings)
+        self._suppressed = _plus(self._suppressed, report.summary.suppressed)
+        self._known = _plus(self._known, report.summary.known)
 
     def add_findings(self, findings: Iterable[Finding]) -> None:
         """Count findings."""
@@ -126,7 +132,15 @@ class Tally:
             posts=sum(self._verdicts.values()),
             verdicts=dict(self._verdicts),
             findings=dict(self._findings),
+            suppressed=self._suppressed,
+            known=self._known,
         )
+
+
+def _plus(number: int | UnsetType, more: int | UnsetType) -> int | UnsetType:
+    if more is UNSET:
+        return number
+    return more if number is UNSET else number + more
 
 
 def summarise(reports: Iterable[Report | FailedReport]) -> ReportSummary:

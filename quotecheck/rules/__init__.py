@@ -41,7 +41,7 @@ def selected(config: Config) -> tuple[Rule, ...]:
     Raises:
         UsageError: it names a rule that does not exist.
     """
-    check_names((*config.select, *config.ignore))
+    check_names(config.rule_names())
     return tuple(
         rule
         for rule in all_rules()

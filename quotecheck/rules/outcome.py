@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+
+from msgspec import structs
 
 from quotecheck.align.passages import Candidate
 from quotecheck.facts.fact import Facts
@@ -108,12 +110,14 @@ def verdict(findings: Sequence[Finding], *, matched: bool | None, unchecked_beca
     """The verdict of a post: the first that holds of unmatched, divergent, unchecked, match."""
     if matched is False:
         return "unmatched"
-    if any(
-        found.post is not None and found.passage is not None and found.severity in ("error", "warning")
-        for found in findings
-    ):
+    if any(is_divergence(found) for found in findings):
         return "divergent"
     return "unchecked" if unchecked_because or matched is None else "match"
+
+
+def is_divergence(found: Finding) -> bool:
+    """Whether a finding makes its post divergent: it compares both sides, and is no mere note."""
+    return found.post is not None and found.passage is not None and found.severity in ("error", "warning")
 
 
 def once(findings: Sequence[Finding]) -> list[Finding]:
@@ -128,6 +132,15 @@ def once(findings: Sequence[Finding]) -> list[Finding]:
             said.add(place)
         kept.append(found)
     return kept
+
+
+def with_severities(findings: Sequence[Finding], severities: Mapping[str, Severity]) -> list[Finding]:
+    """The findings, those of the named rules with another severity than their own; worst first where any changed."""
+    if not any(found.rule in severities for found in findings):
+        return list(findings)
+    return by_weight(
+        [structs.replace(found, severity=severities.get(found.rule, found.severity)) for found in findings]
+    )
 
 
 def by_weight(findings: Sequence[Finding]) -> list[Finding]:

@@ -50,6 +50,23 @@ def articles_by_pattern(pattern: str) -> Iterator[Source]:
         )
 
 
+def fits(path: str, pattern: str) -> bool:
+    """Whether a path (with slashes) is one that a pattern names.
+
+    Args:
+        path: relative to the folder that the pattern starts from, or an address.
+        pattern: as in `articles_by_pattern`. Without a slash it is about the last part of the path; one that names a
+            folder is about everything in it.
+    """
+    pattern = pattern.removeprefix("./").rstrip("/")
+    wanted = re.compile(_regex(pattern))
+    if "/" not in pattern and wanted.fullmatch(path.rsplit("/", 1)[-1]):
+        return True
+    if wanted.fullmatch(path):
+        return True
+    return not is_pattern(pattern.rsplit("/", 1)[-1]) and re.match(_regex(f"{pattern}/"), path) is not None
+
+
 def _split(pattern: str) -> tuple[str, str]:
     """The folder before the first wildcard, and the rest."""
     parts = Path(pattern).as_posix().split("/")

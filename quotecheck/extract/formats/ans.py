@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from quotecheck.extract.formats.html import FORMAT as HTML
 from quotecheck.extract.positions import line_starts, place
-from quotecheck.model import Article, Block, Document
+from quotecheck.model import Article, Block, Document, Suppression
 from quotecheck.sources.source import RawSource
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*+"')
@@ -52,7 +52,8 @@ class ANS:
             page.add(value, escape=False)
             page.put(f"</{tag}>" if tag else "")
         page.put("</article>")
-        found = HTML.parse("".join(page.pieces), raw)
+        shown = "".join(page.pieces)
+        found = HTML.parse(shown, raw)
         starts = line_starts(text)
         names = by.get("by") if isinstance(by, dict) else None
         article = Article(
@@ -74,7 +75,11 @@ class ANS:
             offset = page.offsets[post.offset]
             line, column = place(starts, offset)
             posts.append(replace(post, line=line, column=column, offset=offset))
-        return Document(article=article, posts=tuple(posts))
+        if not found.suppressions:
+            return Document(article=article, posts=tuple(posts))
+        lines = line_starts(shown)
+        moved = (page.moved_suppression(one, lines, starts) for one in found.suppressions)
+        return Document(article=article, posts=tuple(posts), suppressions=tuple(moved))
 
 
 class _Page:
@@ -122,6 +127,21 @@ class _Page:
             return block
         line, column = place(starts, offsets[0])
         return replace(block, offsets=offsets, line=line, column=column)
+
+    def moved_suppression(self, found: Suppression, lines: Sequence[int], starts: Sequence[int]) -> Suppression:
+        """A comment of the page, and what it covers there, with the places that they have in the source.
+
+        Args:
+            lines: where the page's lines begin.
+            starts: where the source's lines begin.
+        """
+        from msgspec.structs import replace
+
+        line, column = place(starts, self.offsets[lines[found.line - 1] + found.column - 1])
+        if found.start is None or found.end is None or found.start >= len(self.offsets):
+            return replace(found, line=line, column=column)
+        start, end = self.offsets[found.start], self.offsets[max(found.end - 1, 0)] + 1
+        return replace(found, line=line, column=column, start=start, end=end)
 
 
 def _decoded(token: str) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from msgspec import structs
+
 from quotecheck.extract.body import read_article
 from quotecheck.extract.positions import line_starts
 from quotecheck.extract.posts import find_posts, merged
 from quotecheck.extract.posts.pasted import find_pasted
+from quotecheck.extract.suppressions import in_comments, suppressions
 from quotecheck.extract.tree import Tree
 from quotecheck.model import Document
 from quotecheck.sources.source import RawSource
@@ -49,7 +52,10 @@ class Html:
         starts = line_starts(text)
         posts = find_posts(tree, starts)
         pasted, article = find_pasted(read_article(tree, starts), _links(tree))
-        return Document(article=article, posts=merged(posts, pasted))
+        document = Document(article=article, posts=merged(posts, pasted))
+        if not (found := in_comments(text, tree.comments)):
+            return document
+        return structs.replace(document, suppressions=suppressions(text, found, document, starts, html=True))
 
 
 def _links(tree: Tree) -> list[tuple[int, str]]:

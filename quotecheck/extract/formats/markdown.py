@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from quotecheck.extract.lines import block
 from quotecheck.extract.positions import line_starts
 from quotecheck.extract.posts import merged
 from quotecheck.extract.posts.dates import iso_date
 from quotecheck.extract.posts.pasted import find_pasted
+from quotecheck.extract.suppressions import all_of, blanked, in_front_matter, suppressions, written_out
 from quotecheck.model import Article, Block, BlockKind, Document, Post
 from quotecheck.sources.source import RawSource
 
@@ -65,13 +68,17 @@ class Markdown:
         starts = line_starts(text)
         front = _front(text)
         body = front.end if front else 0
-        called, rest = _called(text, body, starts)
+        found = written_out(text, starts, body, markdown=True)
+        shown = blanked(text, found, starts, markdown=True) if found else text
+        called, rest = _called(shown, body, starts)
         embedded, rest = _embeds(rest, body, starts)
         reader = _Reader(text, rest, body, starts)
         article = reader.article(front)
         pasted, article = find_pasted(article, reader.links)
         posts = sorted((*merged(embedded, called), *pasted), key=lambda post: post.offset)
-        return Document(article=article, posts=tuple(posts))
+        document = Document(article=article, posts=tuple(posts))
+        asked = all_of(in_front_matter(text[:body], starts), suppressions(text, found, document, starts))
+        return structs.replace(document, suppressions=asked) if asked else document
 
 
 def _front(text: str) -> FrontMatter | None:

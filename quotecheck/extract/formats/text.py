@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from msgspec import structs
+
 from quotecheck.extract.dates import read_date
 from quotecheck.extract.lines import Line, block, joined, lines
 from quotecheck.extract.positions import line_starts
 from quotecheck.extract.posts.pasted import find_pasted, is_signature
+from quotecheck.extract.suppressions import blanked, suppressions, written_out
 from quotecheck.model import Article, Block, BlockKind, Document
 from quotecheck.sources.source import RawSource
 
@@ -67,8 +70,13 @@ class PlainText:
         starts = line_starts(text)
         if text.startswith("\ufeff"):  # a byte order mark is no column
             starts = [1, *starts[1:]]
-        posts, article = find_pasted(_Reader(paragraphs(lines(text)), starts).article())
-        return Document(article=article, posts=posts)
+        found = written_out(text, starts)
+        shown = blanked(text, found, starts) if found else text
+        posts, article = find_pasted(_Reader(paragraphs(lines(shown)), starts).article())
+        document = Document(article=article, posts=posts)
+        if not found:
+            return document
+        return structs.replace(document, suppressions=suppressions(text, found, document, starts))
 
 
 def paragraphs(found: Sequence[Line]) -> list[Line]:

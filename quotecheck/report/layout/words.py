@@ -150,6 +150,9 @@ def summary_line(summary: ReportSummary) -> str:
     findings = [counted(number, severity) for severity, number in summary.findings.items() if number]
     line = f"{counted(read, 'article')}, {counted(summary.posts, 'post')}"
     line += f": {listed(verdicts)}" if verdicts else ""
-    line += f"; {listed(findings)}" if findings else "; nothing found" if summary.posts else ""
+    nothing = "; nothing new found" if summary.known else "; nothing found"
+    line += f"; {listed(findings)}" if findings else nothing if summary.posts else ""
+    line += f"; {summary.suppressed:,} suppressed" if summary.suppressed else ""
+    line += f"; {summary.known:,} known from the baseline" if summary.known else ""
     line += f"; {counted(summary.unreadable, 'source')} could not be read" if summary.unreadable else ""
     return line
