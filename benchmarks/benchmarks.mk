@@ -8,3 +8,6 @@ bench-reliability: $(VENV)/.core translator ## how far the confidences can be be
 
 confidences: $(VENV)/.core translator ## learn quotecheck/rules/calibration.toml anew
 	$(BIN)/python benchmarks/learn_confidences.py $(OPTIONS)
+
+bench-ci: $(VENV)/.core translator ## a cold run over 200 articles, a warm one, one article changed
+	$(BIN)/python benchmarks/ci.py $(OPTIONS)

@@ -51,14 +51,11 @@ def check(source: str | Path, *, config: Config | None = None) -> Report:
         SourceError: the source cannot be read, or holds no article text.
         UsageError: the configuration asks for something that does not exist.
     """
-    from quotecheck.extract import extract
-    from quotecheck.pipeline.article import check_document
     from quotecheck.pipeline.workbench import Workbench
 
     settings = config or Config()
     with Workbench(settings) as bench:
-        raw = _read_one(str(source), settings)
-        return check_document(raw.name, extract(raw), bench)
+        return check_raw(_read_one(str(source), settings), bench)
 
 
 def check_many(
@@ -156,22 +153,47 @@ def _reports(found: Sequence[Found], bench: Workbench) -> Iterator[Report | Fail
     from quotecheck.pipeline.workers import WorkerDied, Workers
 
     tasks = (_here(item) for item in found)
-    for item, report in Workers(check_item, bench.config, bench.progress).ordered(tasks):
+    workers = Workers(check_item, bench.config, bench.progress)
+    for item, report in workers.ordered(tasks, known=lambda item: recall_file(item, bench)):
         yield _failed(item.name, report) if isinstance(report, WorkerDied) else report
+
+
+def recall_file(item: Found, bench: Workbench) -> Report | None:
+    """The report of a file that was checked before just as it is now."""
+    from quotecheck.sources.file import FileSource
+
+    if not isinstance(item, FileSource):
+        return None
+    try:
+        return bench.results.recall(item.read())
+    except SourceError:
+        return None
 
 
 def check_item(item: Found, bench: Workbench) -> Report | FailedReport:
     """Check one source that was found; a failure is a result too."""
-    from quotecheck.extract import extract
-    from quotecheck.pipeline.article import check_document
-
     try:
         if isinstance(item, Unreadable):
             raise item.error
-        raw = item if isinstance(item, RawSource) else item.read()
-        return check_document(raw.name, extract(raw), bench)
+        return check_raw(item if isinstance(item, RawSource) else item.read(), bench)
     except SourceError as error:
         return _failed(item.name, error)
+
+
+def check_raw(raw: RawSource, bench: Workbench) -> Report:
+    """Check one article, or say what an earlier run found in just the same.
+
+    Raises:
+        SourceError: it holds no article text.
+    """
+    report = bench.results.recall(raw)
+    if report is None:
+        from quotecheck.extract import extract
+        from quotecheck.pipeline.article import check_document
+
+        report = check_document(raw.name, extract(raw), bench)
+        bench.results.keep(raw, report)
+    return report
 
 
 def _here(item: Found) -> Found:

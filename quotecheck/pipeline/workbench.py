@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from quotecheck.align.embedders import Embedders
     from quotecheck.align.words import WordAligner
     from quotecheck.cache import Cache
+    from quotecheck.pipeline.results import Results
     from quotecheck.rules.base import Rule
     from quotecheck.translate import Translators
 
@@ -53,6 +54,12 @@ class Workbench:
         from quotecheck.rules import selected
 
         return selected(self.config)
+
+    @cached_property
+    def results(self) -> Results:
+        from quotecheck.pipeline.results import Results
+
+        return Results(self)
 
     def close(self) -> None:
         """Stop what was started."""

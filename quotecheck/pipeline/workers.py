@@ -87,7 +87,13 @@ class Workers(Generic[T, R]):
         self._config = config
         self._progress = progress
         self._warned: set[str] = set()
-        self._pool = self._new_pool()
+        self._running: ProcessPoolExecutor | None = None
+
+    @property
+    def _pool(self) -> ProcessPoolExecutor:
+        if self._running is None:
+            self._running = self._new_pool()
+        return self._running
 
     def _new_pool(self) -> ProcessPoolExecutor:
         # "spawn" starts from a clean slate: a fork would share the parent's open cache and translators.
@@ -103,19 +109,31 @@ class Workers(Generic[T, R]):
             lost.set_exception(error)
             return lost
 
-    def ordered(self, tasks: Iterable[T]) -> Iterator[tuple[T, R | WorkerDied]]:
-        """Each task with its result, in order. A task that kills its process twice yields WorkerDied."""
+    def ordered(
+        self, tasks: Iterable[T], known: Callable[[T], R | None] = lambda task: None
+    ) -> Iterator[tuple[T, R | WorkerDied]]:
+        """Each task with its result, in order. A task that kills its process twice yields WorkerDied.
+
+        Args:
+            tasks: taken only a little ahead of who reads the results.
+            known: the result of a task that needs no process; None for one that does. No process is started before
+                one is needed.
+        """
         waiting: deque[tuple[T, Future[tuple[R, list[str]]]]] = deque()
         source = iter(tasks)
         try:
             for task in source:
-                waiting.append((task, self._submit(task)))
+                result = known(task)
+                waiting.append((task, self._submit(task) if result is None else _done(result)))
+                while waiting and waiting[0][1].done() and not waiting[0][1].exception():
+                    yield self._finish(waiting)
                 if len(waiting) >= AHEAD * self._config.jobs:
                     yield self._finish(waiting)
             while waiting:
                 yield self._finish(waiting)
         finally:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+            if self._running is not None:
+                self._running.shutdown(wait=True, cancel_futures=True)
 
     def _finish(self, waiting: deque[tuple[T, Future[tuple[R, list[str]]]]]) -> tuple[T, R | WorkerDied]:
         task, future = waiting.popleft()
@@ -132,14 +150,22 @@ class Workers(Generic[T, R]):
     def _again(self, task: T, waiting: deque[tuple[T, Future[tuple[R, list[str]]]]]) -> R | WorkerDied:
         """Try a task once more by itself in a new pool, and put the others, which fell with the old one, back."""
         self._pool.shutdown(wait=False, cancel_futures=True)
-        self._pool = self._new_pool()
+        self._running = None
         outcome: R | WorkerDied
         try:
             outcome, _ = self._submit(task).result()
         except BrokenProcessPool:
             outcome = WorkerDied("the process that worked on it died, twice", hint="try it alone, with --jobs 1")
-            self._pool = self._new_pool()
-        again = [waiting_task for waiting_task, _ in waiting]
+            self._running = None
+        again = list(waiting)
         waiting.clear()
-        waiting.extend((waiting_task, self._submit(waiting_task)) for waiting_task in again)
+        for waiting_task, future in again:
+            kept = future.done() and not future.cancelled() and future.exception() is None
+            waiting.append((waiting_task, future if kept else self._submit(waiting_task)))
         return outcome
+
+
+def _done(result: R) -> Future[tuple[R, list[str]]]:
+    future: Future[tuple[R, list[str]]] = Future()
+    future.set_result((result, []))
+    return future

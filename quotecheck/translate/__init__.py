@@ -60,6 +60,11 @@ class Translators:
         """Names of the engines whose translations were handed out, in order of first use."""
         return list(self._used)
 
+    @property
+    def troubled(self) -> bool:
+        """An engine has failed in this run, so that something may be missing which another run would have."""
+        return bool(self._warned)
+
     def available(self, lang: str) -> str | None:
         """Name of the engine that translates `lang` here; None where none does."""
         found = self._readers(lang)
