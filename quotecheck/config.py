@@ -37,7 +37,12 @@ class Config(Struct, frozen=True, kw_only=True):
         severity: severities of rules that are not to have their own, by rule.
         per_path: settings that hold for some articles only; where several fit, all that they ignore is ignored, and
             the last one's severity holds.
-        root: folder that the paths of `per_path` start from; None means the current one. No key sets it.
+        aliases: groups of names that are one, in whatever language: `("AMLO", "Andrés Manuel López Obrador")`.
+        include: patterns of the files in a folder that are articles; empty means those with an article's ending.
+        exclude: patterns of files and folders that are left out where a folder or a pattern is named.
+        force_exclude: files that are named are left out too where `exclude` fits them, as a commit hook wants it.
+        respect_gitignore: what git ignores is left out there too.
+        root: folder that patterns of paths start from; None means the current one. No key sets it.
         require_reason: a suppression in an article that gives no reason is a finding.
         fail_on: least severity that makes the exit code 1.
         lang: language of the posts (ISO 639-1), where the caller knows better than the detector.
@@ -56,6 +61,11 @@ class Config(Struct, frozen=True, kw_only=True):
     ignore: tuple[str, ...] = ()
     severity: dict[str, Severity] = field(default_factory=dict)
     per_path: tuple[PerPath, ...] = ()
+    aliases: tuple[tuple[str, ...], ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    respect_gitignore: bool = True
     root: Path | None = None
     require_reason: bool = False
     fail_on: FailOn = "error"

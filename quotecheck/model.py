@@ -20,6 +20,7 @@ Severity = Literal["error", "warning", "note"]
 Verdict = Literal["unmatched", "divergent", "unchecked", "match"]
 Aspect = Literal["numbers", "names", "dates", "negation", "certainty", "meaning", "wording"]
 BlockKind = Literal["heading", "dek", "paragraph", "caption", "list_item", "blockquote", "teaser"]
+QuotationKind = Literal["speech", "title", "scare", "term"]
 PassageKind = Literal["headline", "dek", "caption", "quotation", "sentence", "comment"]
 
 UNDETERMINED = "und"
@@ -81,11 +82,15 @@ class Quotation(Struct, frozen=True, kw_only=True):
     Attributes:
         text: the words, without the outer marks; a quotation split by a reporting clause, or running over several
             paragraphs, is joined by one space, and `parts` tells where each part stands.
-        speaker: whom the text gives the words to, as written there; None where it does not say.
+        speaker: whom the text gives the words to: the fullest form of the name that the article has, also where a
+            pronoun or a role stands and the text leaves no doubt; None where it does not say.
         cue: the reporting verb ("said", "warned"), as written; None where there is none.
         line, column: where the first word stands in the source.
         parts: (block index, start, end) in the blocks' texts, one for each part.
-        mark: the opening mark.
+        mark: the opening mark; a dash for a line of dialogue, ":" for a turn in a transcript, ">" for a block quote
+            without marks.
+        kind: "speech", somebody's words; "title", a work's name; "term", a word or a phrase that is spoken of;
+            "scare", a word or two that the writer keeps a distance from.
     """
 
     text: str
@@ -95,10 +100,27 @@ class Quotation(Struct, frozen=True, kw_only=True):
     column: int
     parts: tuple[tuple[int, int, int], ...]
     mark: str = '"'
+    kind: QuotationKind = "speech"
+
+
+class Indirect(Struct, frozen=True, kw_only=True):
+    """Indirect speech: a sentence that gives somebody's words without marks ("Quell said that …").
+
+    Attributes:
+        block, start, end: the sentence, in the text of block number `block`.
+        speaker: as in `Quotation`.
+        cue: as in `Quotation`.
+    """
+
+    block: int
+    start: int
+    end: int
+    speaker: str | None
+    cue: str | None
 
 
 class Article(Struct, frozen=True, kw_only=True):
-    """A news article: its header, its blocks in reading order, its quotations."""
+    """A news article: its header, its blocks in reading order, its quotations, its sentences of indirect speech."""
 
     title: str | None = None
     dek: str | None = None
@@ -107,6 +129,7 @@ class Article(Struct, frozen=True, kw_only=True):
     declared_language: str | None = None
     blocks: tuple[Block, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    indirect: tuple[Indirect, ...] = ()
     line_starts: Sequence[int] = (0,)
 
     def position(self, block: int, offset: int) -> tuple[int, int]:
@@ -282,6 +305,7 @@ class FoundQuotation(Struct, frozen=True, kw_only=True):
     speaker: str | None
     cue: str | None
     line: int
+    kind: QuotationKind = "speech"
 
 
 class CheckedPost(FoundPost, frozen=True, kw_only=True):

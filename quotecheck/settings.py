@@ -110,7 +110,14 @@ def _config(said: dict[str, Any], path: Path) -> Config:
         raise UsageError("`min-confidence` must be from 0 to 1", where=str(path))
     if config.jobs < 1:
         raise UsageError("`jobs` must be 1 or more", where=str(path))
-    if config.per_path:
+    for group in config.aliases:
+        if len(group) < 2 or not all(name.strip() for name in group):
+            raise UsageError(
+                f"`aliases` has a group of {len(group)} names: {list(group)!r}",
+                where=str(path),
+                hint='a group is two or more names: aliases = [["Kyiv", "Kiev"]]',
+            )
+    if config.per_path or config.include or config.exclude:
         config = msgspec.structs.replace(config, root=path.absolute().parent)
     if config.cache_dir is not None and not config.cache_dir.is_absolute():
         config = msgspec.structs.replace(config, cache_dir=path.parent / config.cache_dir)

@@ -39,6 +39,8 @@ def check(
     no_cache: options.NoCache = False,
     baseline: options.Baseline = None,
     baseline_prune: options.BaselinePrune = False,
+    since: options.Since = None,
+    force_exclude: options.ForceExclude = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> int:
@@ -62,13 +64,14 @@ def check(
         allow_private=allow_private,
         allow_unchecked=allow_unchecked,
         no_cache=no_cache,
+        force_exclude=force_exclude,
         verbose=verbose,
     )
     known = _baseline(baseline, prune=baseline_prune)
     outcome = Outcome()
     with TerminalProgress(quiet=quiet) as progress:
-        reports = read_reports(sources, settings, progress, outcome, known)
-        one = _names_one(sources)
+        reports = read_reports(sources, settings, progress, outcome, known, since)
+        one = _names_one(sources) and since is None and not settings.force_exclude
 
         def rendered(target: Target, found: Iterable[Report | FailedReport]) -> Iterator[str]:
             style = style_for(to_file=target.output is not None, verbose=settings.verbose)
@@ -119,6 +122,7 @@ def read_reports(
     progress: TerminalProgress,
     outcome: Outcome,
     known: Baseline | None = None,
+    since: str | None = None,
 ) -> Iterator[Report | FailedReport]:
     """Reports as they come, without the findings that are known; what could not be read is said on stderr at once."""
     from quotecheck.cli.terminal import complain
@@ -126,7 +130,7 @@ def read_reports(
     from quotecheck.model import FailedReport
     from quotecheck.pipeline import check_many
 
-    for report in check_many(sources, config=config, progress=progress):
+    for report in check_many(sources, config=config, progress=progress, since=since):
         if known is not None and not isinstance(report, FailedReport):
             sifted = known.sift(report)
             report = sifted.report
@@ -139,7 +143,14 @@ def read_reports(
             complain(report.error if named else f"{report.source}: {report.error}")
         yield report
     if not outcome.read and not outcome.unread:
+        if since is not None or config.force_exclude:
+            progress.tell(f"nothing to check: {_why_nothing(since)}")
+            return
         raise SourceError("no article was found", where=", ".join(sources))
+
+
+def _why_nothing(since: str | None) -> str:
+    return f"no article has changed since {since}" if since is not None else "`exclude` leaves everything out"
 
 
 def _names_one(sources: Sequence[str]) -> bool:

@@ -68,6 +68,13 @@ Baseline = Annotated[
 BaselinePrune = Annotated[
     bool, Option("--baseline-prune", help="Drop from the --baseline file what is found no longer.")
 ]
+Since = Annotated[
+    str | None,
+    Option("--since", help="Check only files that differ from where this git revision branched off.", metavar="REV"),
+]
+ForceExclude = Annotated[
+    bool, Option("--force-exclude", help="Leave out what `exclude` fits even where it is named here.")
+]
 Quiet = Annotated[bool, Option("--quiet", "-q", help="No progress and no warnings on stderr.")]
 Verbose = Annotated[bool, Option("--verbose", "-v", help="Leave nothing out, and show what every score is made of.")]
 
@@ -86,6 +93,7 @@ def settings(
     allow_private: bool = False,
     allow_unchecked: bool = False,
     no_cache: bool = False,
+    force_exclude: bool = False,
     verbose: bool = False,
 ) -> Config:
     """Defaults, then the file's settings, then what the command line says.
@@ -109,6 +117,7 @@ def settings(
         allow_private=allow_private,
         allow_unchecked=allow_unchecked,
         no_cache=no_cache,
+        force_exclude=force_exclude,
         verbose=verbose,
     )
     config = msgspec.structs.replace(load(file), **given)
@@ -133,6 +142,7 @@ def from_command_line(
     allow_unchecked: bool,
     no_cache: bool,
     verbose: bool,
+    force_exclude: bool = False,
 ) -> dict[str, Any]:
     """The fields of `Config` that the command line sets.
 
@@ -152,6 +162,7 @@ def from_command_line(
         "allow_unchecked": allow_unchecked or None,
         "cache": False if no_cache else None,
         "verbose": verbose or None,
+        "force_exclude": force_exclude or None,
     }
     return {key: value for key, value in given.items() if value is not None}
 

@@ -56,6 +56,12 @@ class TerminalProgress:
         self.clear()
         self._write(f"quotecheck: warning: {_shown(message)}\n")
 
+    def tell(self, message: str) -> None:
+        """Say something that is no trouble."""
+        if not self._quiet:
+            self.clear()
+            self._write(f"quotecheck: {_shown(message)}\n")
+
     def clear(self) -> None:
         """Take the line away, so that something else can be printed in its place."""
         if self._shown:

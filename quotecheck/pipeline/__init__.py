@@ -21,6 +21,7 @@ from quotecheck.model import (
     Report,
 )
 from quotecheck.progress import Progress, Silent
+from quotecheck.sources.file import FileSource
 from quotecheck.sources.source import RawSource, Source
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def check(source: str | Path, *, config: Config | None = None) -> Report:
 
 
 def check_many(
-    sources: Sequence[str], *, config: Config, progress: Progress | None = None
+    sources: Sequence[str], *, config: Config, progress: Progress | None = None, since: str | None = None
 ) -> Iterator[Report | FailedReport]:
     """Check many sources, in order. One that cannot be read costs nothing but itself.
 
@@ -67,15 +68,21 @@ def check_many(
         sources: files, folders, globs, URLs, "-" for standard input.
         config: settings.
         progress: told of every article.
+        since: a revision of git; of the files only those that differ from it are checked.
 
     Raises:
-        UsageError: the configuration asks for something that does not exist.
+        UsageError: the configuration asks for something that does not exist, or git does not know the revision.
     """
     from quotecheck.pipeline.workbench import Workbench
 
     with Workbench(config, progress or Silent()) as bench:
         _ = bench.rules  # a wrong rule name is told before any work is done
         found = [item for source in sources for item in _expand(source, config)]
+        if since is not None:
+            from quotecheck.sources.changed import Changed
+
+            changed = Changed(since)
+            found = [item for item in found if not isinstance(item, FileSource) or changed.holds(item.name)]
         for done, report in enumerate(_reports(found, bench), 1):
             yield report
             bench.progress.update("checking articles", done, len(found))
@@ -140,7 +147,7 @@ def find_quotations(source: str, *, config: Config) -> list[FoundQuotation]:
 
     article = extract(_read_one(source, config)).article
     return [
-        FoundQuotation(text=found.text, speaker=found.speaker, cue=found.cue, line=found.line)
+        FoundQuotation(text=found.text, speaker=found.speaker, cue=found.cue, line=found.line, kind=found.kind)
         for found in article.quotations
     ]
 
@@ -160,8 +167,6 @@ def _reports(found: Sequence[Found], bench: Workbench) -> Iterator[Report | Fail
 
 def recall_file(item: Found, bench: Workbench) -> Report | None:
     """The report of a file that was checked before just as it is now."""
-    from quotecheck.sources.file import FileSource
-
     if not isinstance(item, FileSource):
         return None
     try:

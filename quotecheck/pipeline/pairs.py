@@ -196,6 +196,7 @@ def _alignment_findings(pair: Pair, post: Prepared, quote: Facts, match: Match, 
         alike=alike_by(post.embedder),
         between=clauses_by(post.embedder),
         aligned=aligned_by(bench.aligner, pair.post[start:end], post.language.code, pair.quote),
+        aliases=bench.config.aliases,
     )
     return [
         finding(rule, hit, post_text=pair.post, passage_text=pair.quote)

@@ -80,7 +80,7 @@ def fitting(name: str, config: Config) -> list[PerPath]:
     if not config.per_path:
         return []
     from quotecheck.paths import relative
-    from quotecheck.sources.glob import fits
+    from quotecheck.sources.patterns import fits
 
     path = relative(name, config.root)
     return [part for part in config.per_path if any(fits(path, pattern) for pattern in part.paths)]

@@ -255,6 +255,7 @@ def _alignment_findings(
         aligned=aligned_by(
             bench.aligner if alone else None, ready.text[slice(*segment)], ready.language.code, candidate.text
         ),
+        aliases=bench.config.aliases,
     )
     return [
         finding(

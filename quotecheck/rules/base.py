@@ -54,6 +54,7 @@ class Case(Struct, frozen=True, kw_only=True):
             words.
         aligned: the words of the segment and of the passage that stand for each other, spans counted from the start of
             each; None where no model here can align words, and where `alike` is None for the thread's sake.
+        aliases: groups of names that the settings say are one.
     """
 
     post: Side
@@ -72,6 +73,7 @@ class Case(Struct, frozen=True, kw_only=True):
     alike: Likeness | None = None
     between: Likeness | None = None
     aligned: Callable[[], WordAlignment | None] | None = None
+    aliases: tuple[tuple[str, ...], ...] = ()
 
 
 class PostState(Struct, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from quotecheck.facts.fact import Name
 from quotecheck.facts.names.matching import listed, territories
 from quotecheck.facts.names.mentions import titled
 from quotecheck.facts.names.pairing import decided
+from quotecheck.rules import house_aliases
 from quotecheck.rules.base import Case
 from quotecheck.rules.name_gaps import gaps, translated
 from quotecheck.rules.name_swaps import belongs, lone_names, overlap, swaps
@@ -51,9 +52,10 @@ def name_pairs(case: Case) -> NamePairs:
 def _paired(case: Case) -> NamePairs:
     lang = case.post.language.code
     start, end = case.segment
+    known, known_there = house_aliases.settled(case) if case.aliases else ([], [])
     found = names.pair(
-        case.post.facts.names,
-        case.passage.facts.names,
+        house_aliases.without(case.post.facts.names, known),
+        house_aliases.without(case.passage.facts.names, known_there),
         post_text=case.post.text,
         passage_text=case.passage.text,
         lang=lang,
@@ -85,7 +87,13 @@ def _paired(case: Case) -> NamePairs:
         and ((quoted and decided(*both)) or not belongs(case, *both))
     ]
     # A name that the words around the quotation give is not replaced inside it: it only need not be repeated.
-    changed += [(swap.ours, swap.theirs) for swap in swaps(case, changed) if not given(swap.ours)]
+    changed += [
+        (swap.ours, swap.theirs)
+        for swap in swaps(case, changed)
+        if not given(swap.ours)
+        and not house_aliases.covers(known, swap.ours)
+        and not house_aliases.covers(known_there, swap.theirs)
+    ]
 
     def lone(names_: Iterable[Name], paired: Sequence[Name]) -> list[Name]:
         return sorted(
@@ -102,7 +110,9 @@ def _paired(case: Case) -> NamePairs:
     doubtful = [
         ours
         for ours in gaps(case, [name for name in lone_names(case) if not any(overlap(name, one) for one in mine)])
-        if not given(ours) and not any(overlap(ours, other) for other in left_out)
+        if not given(ours)
+        and not any(overlap(ours, other) for other in left_out)
+        and not house_aliases.covers(known, ours)
     ]
     return NamePairs(
         changed=tuple(changed),

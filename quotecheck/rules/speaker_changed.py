@@ -13,6 +13,7 @@ from quotecheck.facts.names import english
 from quotecheck.facts.names.first import is_first_name
 from quotecheck.facts.names.lexicon import key, lexicon
 from quotecheck.facts.names.sounds import likeness, romanise
+from quotecheck.rules import house_aliases
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 
 RELATED = 70.0
@@ -68,6 +69,8 @@ class SpeakerChanged(AlignmentRule):
 
     def check(self, case: Case) -> Iterable[Hit]:
         if case.kind != "quotation" or not case.speaker or not case.author or case.truncated:
+            return
+        if house_aliases.one(case.aliases, case.author, case.speaker):
             return
         speaker, author = _person(case.speaker, "en"), _person(case.author, case.post.language.code)
         if not speaker or len(author) < 2 or _same_person(case, speaker, author) or _named(case):

@@ -10,7 +10,9 @@ from quotecheck.config import Config
 from quotecheck.errors import SourceError
 from quotecheck.sources.file import FileSource, unreadable
 from quotecheck.sources.folder import articles_in_folder
-from quotecheck.sources.glob import articles_by_pattern, is_pattern
+from quotecheck.sources.glob import articles_by_pattern
+from quotecheck.sources.patterns import is_pattern
+from quotecheck.sources.selection import fits_any
 from quotecheck.sources.source import Source
 from quotecheck.sources.stdin import StdinSource
 
@@ -43,11 +45,13 @@ def expand(source: str, config: Config) -> Iterator[Source]:
     except (OSError, ValueError) as error:
         raise unreadable(source, error) from error
     if folder:
-        return articles_in_folder(source)
+        return articles_in_folder(source, config)
     if not exists and is_pattern(source):
-        return articles_by_pattern(source)
+        return articles_by_pattern(source, config)
     if not exists and not Path(source).is_symlink():
         raise unreadable(source, FileNotFoundError())
+    if config.force_exclude and fits_any(source, config.exclude, config.root):
+        return iter(())
     return iter([FileSource(source)])
 
 

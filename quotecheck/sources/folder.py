@@ -6,38 +6,44 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from quotecheck.config import Config
 from quotecheck.errors import SourceError
 from quotecheck.sources.file import BrokenSource, FileSource, unreadable
 from quotecheck.sources.limits import MEDIA_TYPES
+from quotecheck.sources.selection import Selection
 from quotecheck.sources.source import Source
 
 _SKIPPED = frozenset({"node_modules", "__pycache__"})
 
 
-def articles_in_folder(name: str) -> Iterator[Source]:
+def articles_in_folder(name: str, config: Config) -> Iterator[Source]:
     """Every file that is named like an article, in a fixed order.
 
     Args:
         name: path of the folder.
+        config: what counts as an article, and what is left out.
 
     Raises:
         SourceError: the folder cannot be read, or holds no article.
     """
     found = False
-    for item in walk(name):
+    selection = Selection(name, config)
+    for item in walk(name, selection):
         if isinstance(item, BrokenSource):
             found = True
             yield item
-        elif Path(item).suffix.lower() in MEDIA_TYPES:
+        elif selection.is_article(item):
             found = True
             yield FileSource(item)
     if not found:
-        endings = " ".join(MEDIA_TYPES)
-        raise SourceError(f"no articles in folder {name}", hint=f"looked for files ending in {endings}")
+        wanted = f"fitting {' '.join(config.include)}" if config.include else f"ending in {' '.join(MEDIA_TYPES)}"
+        left = f"; {selection.left_out} left out by `exclude` or .gitignore" if selection.left_out else ""
+        raise SourceError(f"no articles in folder {name}", hint=f"looked for files {wanted}{left}")
 
 
-def walk(name: str) -> Iterator[str | BrokenSource]:
-    """Paths of all files below a folder, hidden folders and files and node_modules left out.
+def walk(name: str, selection: Selection) -> Iterator[str | BrokenSource]:
+    """Paths of all files below a folder; hidden folders and files, node_modules and what the selection leaves out are
+    not among them.
 
     Links to folders are followed, none twice, so that a link to a folder above ends nothing in a loop.
 
@@ -50,9 +56,13 @@ def walk(name: str) -> Iterator[str | BrokenSource]:
         folders[:] = sorted(
             entry
             for entry in folders
-            if not entry.startswith(".") and entry not in _SKIPPED and _new(Path(folder, entry), seen)
+            if not entry.startswith(".")
+            and entry not in _SKIPPED
+            and selection.enters(str(Path(folder, entry)))
+            and _new(Path(folder, entry), seen)
         )
-        yield from (str(Path(folder, entry)) for entry in sorted(files) if not entry.startswith("."))
+        paths = (str(Path(folder, entry)) for entry in sorted(files) if not entry.startswith("."))
+        yield from (path for path in paths if selection.keeps(path))
         yield from (_broken(error) for error in failed)
         failed.clear()
     for error in failed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotecheck.sources.glob import fits
+from quotecheck.sources.patterns import fits
 
 
 @pytest.mark.parametrize(
