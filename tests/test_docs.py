@@ -18,7 +18,7 @@ FENCE = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 
 # Pages of docs/ whose commands are run.
-RUN = ("tutorial", "formats", "configuration")
+RUN = ("tutorial", "formats", "configuration", "ci")
 
 # What a command may exit with; 0 where it is not named. Those that install something are not run here.
 CODES = {"--fail-on": {0, 1}, "compare --": {0, 1, 3}, "check": {0, 1, 3}, "models doctor": {0, 3}}
@@ -49,6 +49,8 @@ def clone(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "fixtures" / "articles", tmp_path / "fixtures" / "articles")
     pair = {"id": 1, "post": "Hay 20 heridos en Lugo.", "quote": "There are 20 injured in Lugo.", "lang": "es"}
     (tmp_path / "pairs.jsonl").write_text(json.dumps(pair) + "\n", encoding="utf-8")
+    for arguments in ("init -q", "add -A", "-c user.name=Vera -c user.email=vera@example.org commit -qm articles"):
+        subprocess.run(["git", *arguments.split()], cwd=tmp_path, check=True)
     (tmp_path / "known.jsonl").write_text('{"quotecheck_baseline":1}\n', encoding="utf-8")
     return tmp_path
 

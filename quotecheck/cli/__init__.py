@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from quotecheck import __version__
-from quotecheck.cli import baseline, cache, check, compare, config, models, posts, quotes, rules, schema
+from quotecheck.cli import baseline, cache, check, compare, config, init, models, posts, quotes, rules, schema
 
 app = typer.Typer(
     name="quotecheck",
@@ -34,6 +34,7 @@ def _main(
 
 app.command("check")(check.check)
 app.command("baseline")(baseline.baseline)
+app.command("init")(init.init)
 app.command("compare")(compare.compare)
 app.command("posts")(posts.posts)
 app.command("quotes")(quotes.quotes)
