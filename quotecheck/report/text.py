@@ -171,6 +171,8 @@ def _rules(page: Page, sheets: Sequence[RuleSheet]) -> Iterator[str]:
             for heading, text in sheet.sections:
                 yield ""
                 yield from page.words(heading.lower(), text)
+                for pair in sheet.pairs if heading == "Examples" else ():
+                    yield from page.words(pair.lang, f"{pair.said} → {pair.quoted}")
 
 
 FORMAT = Text()

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from quotecheck.facts.fact import Name, NameKind
 from quotecheck.facts.names import english
+from quotecheck.facts.names.first import is_first_name
 from quotecheck.facts.names.lexicon import Lexicon, key, lexicon
 from quotecheck.facts.names.sounds import romanise
 from quotecheck.facts.names.words import Word, telling, words
@@ -271,6 +272,11 @@ def _no_noun(folded: str) -> bool:
     return (english.is_name(folded) and not english.is_word(folded)) or not folded.isascii()
 
 
+def _inflected(folded: str) -> bool:
+    """Whether a German word may be an adjective or a determiner before its noun, going by its ending."""
+    return folded.endswith(("e", "en", "er", "es", "em")) and not is_first_name(folded) and not english.is_name(folded)
+
+
 def _doubtful(part: Sequence[Word], lang: str, capitals: bool, person: bool, longer: bool) -> bool:
     """Whether the capitals may have another reason than a name."""
     if any(any(char.isdigit() for char in word.text) for word in part) and len(part) == 1:
@@ -288,5 +294,7 @@ def _doubtful(part: Sequence[Word], lang: str, capitals: bool, person: bool, lon
     if not capitals:
         return True
     if lang in NOUNS_WITH_CAPITALS:
+        if len(part) == 2 and part[0].opens and not person and _inflected(part[0].folded):
+            return not _no_noun(part[1].folded)  # "Gute Schulen", and not "Ulrike Vogt"
         return not (part[0].upper or person or len(part) > 1 or (not part[0].opens and _no_noun(part[0].folded)))
     return part[0].opens and len(part) == 1 and not part[0].upper
