@@ -25,7 +25,8 @@ _NOT_NAME = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d)",
     re.IGNORECASE,
 )
-_LD_ARTICLE = re.compile(r"Article|BlogPosting|Report|LiveBlogPosting|NewsArticle")
+LD_ARTICLE = re.compile(r"Article|BlogPosting|Report|LiveBlogPosting|NewsArticle")
+"""Types of linked data that are articles (https://schema.org/Article and its subtypes)."""
 
 
 def plain(tree: Tree, element: Element, limit: int = 2000) -> str:
@@ -141,13 +142,14 @@ def _linked_data(tree: Tree) -> dict[str, str]:
             if isinstance(value, list):
                 pending.extend(reversed(value))
             elif isinstance(value, dict):
-                if _LD_ARTICLE.search(str(value.get("@type", ""))) and value.get("datePublished"):
-                    return {"datePublished": str(value["datePublished"]), "author": _ld_author(value.get("author"))}
+                if LD_ARTICLE.search(str(value.get("@type", ""))) and value.get("datePublished"):
+                    return {"datePublished": str(value["datePublished"]), "author": linked_authors(value.get("author"))}
                 pending.extend(reversed([v for v in value.values() if isinstance(v, list | dict)]))
     return {}
 
 
-def _ld_author(value: object) -> str:
+def linked_authors(value: object) -> str:
+    """The authors' names, from what linked data says of them: a name, an object with one, or a list of these."""
     people = value if isinstance(value, list) else [value]
     names = [str(p.get("name", "")) if isinstance(p, dict) else str(p or "") for p in people]
     return ", ".join(name for name in names if name and "://" not in name)

@@ -48,14 +48,32 @@ class Html:
 
     def parse(self, text: str, raw: RawSource) -> Document:
         """Take out the embedded posts first, then read the article from the rest."""
-        tree = Tree(text)
-        starts = line_starts(text)
-        posts = find_posts(tree, starts)
-        pasted, article = find_pasted(read_article(tree, starts), _links(tree))
-        document = Document(article=article, posts=merged(posts, pasted))
-        if not (found := in_comments(text, tree.comments)):
-            return document
-        return structs.replace(document, suppressions=suppressions(text, found, document, starts, html=True))
+        return parse_page(text, linked=True)
+
+
+def parse_page(text: str, *, linked: bool = False) -> Document:
+    """Read a page, or a fragment of one.
+
+    Args:
+        text: its markup.
+        linked: where the page shows no article, its linked data may give one.
+    """
+    tree = Tree(text)
+    starts = line_starts(text)
+    posts = find_posts(tree, starts)
+    article = read_article(tree, starts)
+    if linked and not any(block.kind in ("paragraph", "list_item", "blockquote") for block in article.blocks):
+        from quotecheck.extract.linked_data import article_in
+
+        told = article_in(tree)
+        if told is not None:
+            article = structs.replace(told.article, declared_language=article.declared_language)
+            posts = merged(posts, told.posts)
+    pasted, article = find_pasted(article, _links(tree))
+    document = Document(article=article, posts=merged(posts, pasted))
+    if not (found := in_comments(text, tree.comments)):
+        return document
+    return structs.replace(document, suppressions=suppressions(text, found, document, starts, html=True))
 
 
 def _links(tree: Tree) -> list[tuple[int, str]]:
