@@ -62,6 +62,8 @@ def decode(raw: RawSource) -> str:
     of such a page as Windows-1252 would spoil every other letter. A declared older encoding is used only where most of
     what is not ASCII is no UTF-8; what a page declares is otherwise often wrong.
 
+    A Word document becomes a page, a line to a paragraph.
+
     Raises:
         SourceError: it is empty, binary, or larger than `MAX_BYTES`.
     """
@@ -71,6 +73,11 @@ def decode(raw: RawSource) -> str:
         raise SourceError(f"too large for an article ({size:,.0f} MB; the limit is {limit} MB)", where=raw.name)
     if not data.strip(b" \t\r\n\f\0"):
         raise SourceError("the source is empty", where=raw.name)
+    if data.startswith(b"PK\x03\x04"):
+        from quotecheck.extract import docx
+
+        if docx.is_docx(data):
+            return docx.page(data, raw.name)
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 from quotecheck.config import Config
@@ -40,7 +41,9 @@ class Selection:
         """Whether a file that nobody named is to be read as an article, by its name."""
         if self._config.include:
             return self._fits(file, self._config.include)
-        return Path(file).suffix.lower() in MEDIA_TYPES
+        ending = Path(file).suffix.lower()
+        # Whoever installs what reads Word documents wants them read.
+        return ending in MEDIA_TYPES or (ending == ".docx" and find_spec("docx") is not None)
 
     def _leaves_out(self, path: str, *, is_folder: bool) -> bool:
         out = self._fits(path, self._config.exclude) or (
