@@ -47,6 +47,9 @@ class Config(Struct, frozen=True, kw_only=True):
         fail_on: least severity that makes the exit code 1.
         lang: language of the posts (ISO 639-1), where the caller knows better than the detector.
         min_confidence: findings below it are not reported, 0 to 1.
+        online: ask the platforms for the words of posts that a page only links to.
+        online_gateway: address that these requests go to instead of the platforms' own: https://HOST/PATH is asked for
+            as GATEWAY/HOST/PATH.
         offline: refuse every network connection, URLs given as sources included.
         allow_private: fetch from loopback, private and link-local addresses too.
         allow_unchecked: an unchecked post or an unreadable source does not make the exit code 3.
@@ -71,6 +74,8 @@ class Config(Struct, frozen=True, kw_only=True):
     fail_on: FailOn = "error"
     lang: str | None = None
     min_confidence: float = 0.0
+    online: bool = False
+    online_gateway: str | None = None
     offline: bool = False
     allow_private: bool = False
     allow_unchecked: bool = False

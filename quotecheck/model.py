@@ -142,6 +142,27 @@ class Article(Struct, frozen=True, kw_only=True):
         return line, raw - self.line_starts[line - 1] + 1
 
 
+ResolutionStatus = Literal["found", "gone", "protected", "unreachable", "refused", "unreadable", "unsupported"]
+
+
+class Resolution(Struct, frozen=True, kw_only=True):
+    """What came of asking a post's platform for its words.
+
+    Attributes:
+        status: "found"; "gone", deleted or never there; "protected", not for everybody; "unreachable", trouble on the
+            way, which may pass; "refused", by robots.txt or because of where it leads; "unreadable", an answer without
+            words; "unsupported", no way to ask.
+        at: when it was asked, ISO 8601, UTC.
+        url: what was asked; None where nothing was.
+        detail: more, in words.
+    """
+
+    status: ResolutionStatus
+    at: str
+    url: str | None = None
+    detail: str | None = None
+
+
 class Post(Struct, frozen=True, kw_only=True):
     """A social post embedded in an article.
 
@@ -155,6 +176,7 @@ class Post(Struct, frozen=True, kw_only=True):
         reposted_by: who passed it on, where the embed is a repost.
         line, column: where the embed begins in the source.
         offset: the same place, in code points from the start of the source.
+        resolution: what came of asking its platform for the words (`--online`); None where it was not asked.
     """
 
     platform: str
@@ -169,6 +191,7 @@ class Post(Struct, frozen=True, kw_only=True):
     line: int = 1
     column: int = 1
     offset: int = 0
+    resolution: Resolution | None = None
 
 
 class Suppression(Struct, frozen=True, kw_only=True):
@@ -285,7 +308,7 @@ class FailedComparison(Struct, frozen=True, kw_only=True):
 
 
 class FoundPost(Struct, frozen=True, kw_only=True):
-    """A post as `quotecheck posts` prints it."""
+    """A post as `quotecheck posts` prints it; `resolution` is absent where its platform was not asked."""
 
     platform: str
     author: str | None
@@ -296,6 +319,7 @@ class FoundPost(Struct, frozen=True, kw_only=True):
     truncated: bool
     language: Language | None
     line: int
+    resolution: Resolution | UnsetType = UNSET
 
 
 class FoundQuotation(Struct, frozen=True, kw_only=True):

@@ -53,6 +53,7 @@ MinConfidence = Annotated[
     float | None, Option("--min-confidence", help="Leave out findings that are less sure (0 to 1).", min=0.0, max=1.0)
 ]
 Jobs = Annotated[int | None, Option("--jobs", "-j", help="Processes to use at most.", min=1, show_default="1")]
+Online = Annotated[bool, Option("--online", help="Ask the platforms for the words of posts that a page only links to.")]
 Offline = Annotated[bool, Option("--offline", help="Refuse every network connection.")]
 AllowPrivate = Annotated[
     bool, Option("--allow-private", help="Fetch from loopback, private and link-local addresses too.")
@@ -89,6 +90,7 @@ def settings(
     lang: str | None = None,
     min_confidence: float | None = None,
     jobs: int | None = None,
+    online: bool = False,
     offline: bool = False,
     allow_private: bool = False,
     allow_unchecked: bool = False,
@@ -113,6 +115,7 @@ def settings(
         lang=lang,
         min_confidence=min_confidence,
         jobs=jobs,
+        online=online,
         offline=offline,
         allow_private=allow_private,
         allow_unchecked=allow_unchecked,
@@ -120,7 +123,11 @@ def settings(
         force_exclude=force_exclude,
         verbose=verbose,
     )
+    if online and offline:
+        raise UsageError("--online and --offline contradict each other", hint="leave one of them out")
     config = msgspec.structs.replace(load(file), **given)
+    if config.online and config.offline:  # one of them is a setting: the command line wins, and then caution
+        config = msgspec.structs.replace(config, online=online, offline=not online)
     if named := config.rule_names():
         from quotecheck.rules import check_names
 
@@ -143,6 +150,7 @@ def from_command_line(
     no_cache: bool,
     verbose: bool,
     force_exclude: bool = False,
+    online: bool = False,
 ) -> dict[str, Any]:
     """The fields of `Config` that the command line sets.
 
@@ -157,6 +165,7 @@ def from_command_line(
         "lang": _language(lang),
         "min_confidence": min_confidence,
         "jobs": jobs,
+        "online": online or None,
         "offline": offline or None,
         "allow_private": allow_private or None,
         "allow_unchecked": allow_unchecked or None,

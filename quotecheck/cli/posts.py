@@ -15,6 +15,7 @@ def posts(
     output: options.Output = None,
     config: options.ConfigFile = None,
     lang: options.Lang = None,
+    online: options.Online = False,
     offline: options.Offline = False,
     allow_private: options.AllowPrivate = False,
     quiet: options.Quiet = False,
@@ -27,6 +28,8 @@ def posts(
     from quotecheck.report import format_named
 
     chosen = format_named(form)
-    settings = options.settings(config, lang=lang, offline=offline, allow_private=allow_private, verbose=verbose)
+    settings = options.settings(
+        config, lang=lang, online=online, offline=offline, allow_private=allow_private, verbose=verbose
+    )
     found = find_posts(source, config=settings)
     emit(chosen.posts(found, style=style_for(to_file=output is not None, verbose=verbose)), output, chosen)

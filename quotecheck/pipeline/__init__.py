@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from quotecheck.config import Config
 from quotecheck.errors import QuotecheckError, SourceError
@@ -131,9 +132,16 @@ def find_posts(source: str, *, config: Config) -> list[FoundPost]:
     from quotecheck.language import identify
     from quotecheck.pipeline.found import found_post
 
+    posts = extract_posts(_read_one(source, config))
+    if config.online:
+        from quotecheck.cache import Cache
+        from quotecheck.online import resolve
+
+        with closing(Cache.open(config)) as cache:
+            posts = resolve(posts, config, cache)
     return [
         found_post(post, identify(post.text or "", declared=post.declared_language, given=config.lang))
-        for post in extract_posts(_read_one(source, config))
+        for post in posts
     ]
 
 
@@ -196,7 +204,12 @@ def check_raw(raw: RawSource, bench: Workbench) -> Report:
         from quotecheck.extract import extract
         from quotecheck.pipeline.article import check_document
 
-        report = check_document(raw.name, extract(raw), bench)
+        document = extract(raw)
+        if bench.config.online:
+            from quotecheck.online import resolve
+
+            document = structs.replace(document, posts=resolve(document.posts, bench.config, bench.cache))
+        report = check_document(raw.name, document, bench)
         bench.results.keep(raw, report)
     return report
 

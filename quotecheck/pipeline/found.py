@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec import UNSET
+
 from quotecheck import __version__
 from quotecheck.model import FoundPost, Language, Post, Tool, Translation
 
@@ -20,6 +22,7 @@ def found_post(post: Post, language: Language) -> FoundPost:
         truncated=post.truncated,
         language=language if post.text is not None else None,
         line=post.line,
+        resolution=UNSET if post.resolution is None else post.resolution,
     )
 
 

@@ -68,8 +68,8 @@ class Results:
 
     def recall(self, raw: RawSource) -> Report | None:
         """The report of these bytes; None where they have not been checked, or not in the same way."""
-        if self._bench.cache.path is None:
-            return None
+        if self._bench.cache.path is None or self._bench.config.online:
+            return None  # what a platform says may be another thing tomorrow
         key = self._key(raw)
         found = self._bench.cache.get_many(SPACE, [key]).get(key)
         if found is None:
@@ -82,7 +82,8 @@ class Results:
 
     def keep(self, raw: RawSource, report: Report) -> None:
         """Leave a report to later runs, unless an engine failed: it may work next time."""
-        if self._bench.cache.path is None or self._bench.translators.troubled:
+        config = self._bench.config
+        if self._bench.cache.path is None or config.online or self._bench.translators.troubled:
             return
         try:
             encoded = msgspec.json.encode(report)

@@ -287,11 +287,29 @@ def _could_match(entry: Entry, ground: Ground) -> bool:
 def _in_the_way(entry: Entry, ground: Ground) -> str | None:
     """Why a post cannot be checked in full, whatever is installed here; None where nothing stands in the way."""
     if entry.post.text is None:
-        return "the page holds only a link to the post"
+        return f"the page holds only a link to the post{_asked(entry.post)}"
     if ground.foreign is not None:
         return f"the article is not in English ({ground.foreign.code})"
     if sum(len(unit.clean) for unit in entry.ready.units) < FEWEST_LETTERS:
         return "there is too little text to compare"
     if entry.post.truncated:
-        return "the page holds only the beginning of the post"
+        return f"the page holds only the beginning of the post{_asked(entry.post)}"
     return None
+
+
+_SAYS = {
+    "gone": "its platform has it no longer",
+    "protected": "its platform does not show it to everybody",
+    "unreachable": "its platform could not be reached",
+    "refused": "it may not be fetched",
+    "unreadable": "its platform's answer held no words",
+    "unsupported": "its platform cannot be asked",
+}
+
+
+def _asked(post: Post) -> str:
+    """What came of asking for the rest of it."""
+    told = post.resolution
+    if told is None or told.status == "found":
+        return ""
+    return f", and {_SAYS[told.status]}" + (f": {told.detail}" if told.detail else "")
