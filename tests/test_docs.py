@@ -18,10 +18,10 @@ FENCE = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 
 # Pages of docs/ whose commands are run.
-RUN = ("tutorial", "formats", "configuration", "ci", "online")
+RUN = ("tutorial", "formats", "configuration", "ci", "online", "audit")
 
 # What a command may exit with; 0 where it is not named. Those that install something are not run here.
-CODES = {"--fail-on": {0, 1}, "compare --": {0, 1, 3}, "check": {0, 1, 3}, "models doctor": {0, 3}}
+CODES = {"--fail-on": {0, 1}, "audit": {0, 1, 3}, "compare --": {0, 1, 3}, "check": {0, 1, 3}, "models doctor": {0, 3}}
 
 
 def _blocks(language: str) -> list[tuple[str, str]]:

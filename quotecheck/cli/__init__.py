@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from quotecheck import __version__
-from quotecheck.cli import baseline, cache, check, compare, config, init, models, posts, quotes, rules, schema
+from quotecheck.cli import audit, baseline, cache, check, compare, config, init, models, posts, quotes, rules, schema
 
 app = typer.Typer(
     name="quotecheck",
@@ -36,6 +36,7 @@ app.command("check")(check.check)
 app.command("baseline")(baseline.baseline)
 app.command("init")(init.init)
 app.command("compare")(compare.compare)
+app.command("audit")(audit.audit)
 app.command("posts")(posts.posts)
 app.command("quotes")(quotes.quotes)
 app.command("config")(config.config)

@@ -16,6 +16,8 @@ from quotecheck.facts.language_data import load
 from quotecheck.facts.phrases import PhraseBook, phrase_book
 
 KINDS = ("condition", "exception")
+_IDLE = "idle"
+"""Phrases that begin like a condition and are none ("αν και", although)."""
 
 
 class Condition(Fact, frozen=True, kw_only=True):
@@ -36,7 +38,7 @@ def reads(lang: str) -> bool:
 @cache
 def _book(lang: str) -> PhraseBook:
     table = load(lang)["conditions"]
-    return phrase_book({kind: table.get(kind, ()) for kind in KINDS})
+    return phrase_book({kind: table.get(kind, ()) for kind in (*KINDS, _IDLE)})
 
 
 @cache
@@ -56,7 +58,8 @@ def read(text: str, lang: str) -> tuple[Condition, ...]:
     if not reads(lang):
         return ()
     folded = fold(text, keep_marks=True)
-    found = [(start, end, phrase.label) for phrase, start, end in _book(lang).find(folded)]
+    phrases = _book(lang).find(folded)
+    found = [(start, end, phrase.label) for phrase, start, end in phrases if phrase.label != _IDLE]
     pattern = _patterns(lang)
     if pattern is not None:
         found += [(*match.span(), str(match.lastgroup)) for match in pattern.finditer(folded)]

@@ -170,7 +170,7 @@ def _reports(found: Sequence[Found], bench: Workbench) -> Iterator[Report | Fail
     tasks = (_here(item) for item in found)
     workers = Workers(check_item, bench.config, bench.progress)
     for item, report in workers.ordered(tasks, known=lambda item: recall_file(item, bench)):
-        yield _failed(item.name, report) if isinstance(report, WorkerDied) else report
+        yield failed(item.name, report) if isinstance(report, WorkerDied) else report
 
 
 def recall_file(item: Found, bench: Workbench) -> Report | None:
@@ -190,7 +190,7 @@ def check_item(item: Found, bench: Workbench) -> Report | FailedReport:
             raise item.error
         return check_raw(item if isinstance(item, RawSource) else item.read(), bench)
     except SourceError as error:
-        return _failed(item.name, error)
+        return failed(item.name, error)
 
 
 def check_raw(raw: RawSource, bench: Workbench) -> Report:
@@ -235,7 +235,8 @@ def _expand(source: str, config: Config) -> Iterator[Found]:
         yield Unreadable(name=source, error=error)
 
 
-def _failed(name: str, error: QuotecheckError) -> FailedReport:
+def failed(name: str, error: QuotecheckError) -> FailedReport:
+    """The result of a source that could not be read or checked."""
     from quotecheck.pipeline.found import tool
 
     message = f"{error.message} ({error.hint})" if error.hint else error.message

@@ -9,7 +9,7 @@ from quotecheck.extract.speech.english import ORGANISATIONS, PRONOUNS, ROLES
 from quotecheck.facts import names
 from quotecheck.facts.fact import Name
 from quotecheck.facts.folding import fold
-from quotecheck.facts.names import english
+from quotecheck.facts.names import authors, english
 from quotecheck.facts.names.first import is_first_name
 from quotecheck.facts.names.lexicon import key, lexicon
 from quotecheck.facts.names.sounds import likeness, romanise
@@ -23,6 +23,9 @@ false alarm here accuses a paper of inventing a speaker."""
 _CONFIDENCE = 0.85
 _CONFIDENCE_BY_SURNAME = 0.65
 """Confidence where a word of the author's name, but not the first, is a name that English knows."""
+
+_CONFIDENCE_OF_CHARACTERS = 0.65
+"""Confidence where characters are all that is known of the author: foreigners take names in them that render little."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’\-][^\W\d_]+)*\.?")
 _EXTRA = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|[|•·,–—].{0,200}$")
@@ -59,8 +62,9 @@ class SpeakerChanged(AlignmentRule):
 
     What to do: check whose post it is, and correct whom the words are given to.
 
-    Reads: authors and speakers in Latin, Cyrillic and Greek letters; names in the post in every language with names
-    data.
+    Reads: authors in Latin, Cyrillic and Greek letters; in Arabic, Hebrew, Devanagari, Hangul and Han ones where a list
+    of names tells a person (they are compared by consonants and syllables); speakers in Latin letters; names in the
+    post in every language with names data.
     """
 
     name = "speaker-changed"
@@ -72,11 +76,9 @@ class SpeakerChanged(AlignmentRule):
             return
         if house_aliases.one(case.aliases, case.author, case.speaker):
             return
-        speaker, author = _person(case.speaker, "en"), _person(case.author, case.post.language.code)
-        if not speaker or len(author) < 2 or _same_person(case, speaker, author) or _named(case):
-            return
-        sure = _sure(author)
-        if sure is None:
+        speaker = _person(case.speaker, "en")
+        sure = _another(case, speaker) if speaker else None
+        if sure is None or _named(case):
             return
         yield Hit(
             message=f"the article gives these words to {_short(case.speaker)}; the post is by {_short(case.author)} "
@@ -85,6 +87,24 @@ class SpeakerChanged(AlignmentRule):
             post=case.segment,
             passage=(0, len(case.passage.text)),
         )
+
+
+def _another(case: Case, speaker: list[str]) -> float | None:
+    """How sure it is that the author is a person, and another than the speaker; None where that cannot be said."""
+    lang = case.post.language.code
+    native = authors.person(_EXTRA.sub(" ", case.author or "").strip(), lang)
+    if native is None:
+        plain = _EXTRA.sub(" ", case.author or "").strip()
+        vietnamese = lang == "vi" and authors.is_vietnamese(plain)
+        author = [romanise(fold(word)) for word in plain.split()] if vietnamese else _person(plain, lang)
+        if len(author) < 2 or _same_person(case, speaker, author):
+            return None
+        return _CONFIDENCE if vietnamese else _sure(author)
+    if authors.may_be(native, speaker) or _same_person(case, speaker, list(native.words)):
+        return None
+    if case.handle and authors.handle_may_be(case.handle, speaker):
+        return None
+    return _CONFIDENCE_OF_CHARACTERS if native.script == "han" and not case.handle else _CONFIDENCE
 
 
 def _person(text: str, lang: str) -> list[str]:

@@ -105,7 +105,7 @@ def calendar(lang: str) -> Calendar | None:
         month = _expression(months)
         number = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th|er|\.?[ºª°]|\.)?"
         glue = r"\s*(?:de\s+|of\s+|d')?"
-        year = r"(?:,?\s*(?:de\s+|del\s+|of\s+|г\.?\s*)?(?P<{0}>(?:1[5-9]|20)\d\d)(?!\d))?"
+        year = r"(?:,?\s*(?:de\s+|del\s+|of\s+|năm\s+|г\.?\s*)?(?P<{0}>(?:1[5-9]|20)\d\d)(?!\d))?"
         parts = [
             rf"{_BEFORE}(?P<feast>{_expression(feasts) or '(?!)'}){_AFTER}",
             rf"{_BEFORE}(?P<idle>{_expression(idle) or '(?!)'}){_AFTER}",

@@ -22,12 +22,14 @@ class DayWords(Struct, frozen=True):
         ordinals, cardinals: word -> 1 to 31.
         glue: words between the day and the month ("de", "of"), or between tens and ones ("y").
         month_first: the day may follow the month.
+        keep_marks: accents tell words apart (Vietnamese "từ", from; "tư", four).
     """
 
     ordinals: dict[str, int]
     cardinals: dict[str, int]
     glue: frozenset[str]
     month_first: bool
+    keep_marks: bool
 
 
 @cache
@@ -39,10 +41,10 @@ def day_words(lang: str) -> DayWords:
     words: dict[str, dict[str, int]] = {"ordinal": {}, "add": {}, "one": {}}
     for key, word in known.words.items():
         if len(key) == 1 and word.kind in words and word.value.denominator == 1 and 1 <= word.value <= 31:
-            words[word.kind][fold(key[0])] = int(word.value)
+            words[word.kind][fold(key[0], keep_marks=known.keep_marks)] = int(word.value)
     glue = known.of | known.and_tens | {"of", "the", "d", "de", "del", "do", "من"}
     cardinals = {} if lang in ("en", "de", "nl", "sv") else words["add"] | words["one"]
-    return DayWords(words["ordinal"], cardinals, glue, known.month_first)
+    return DayWords(words["ordinal"], cardinals, glue, known.month_first, known.keep_marks)
 
 
 def day_beside(lang: str, folded: str, start: int, end: int) -> tuple[int, int, int] | None:
@@ -59,7 +61,7 @@ def day_beside(lang: str, folded: str, start: int, end: int) -> tuple[int, int, 
     before = max(0, start - _WINDOW)
     number, begin, glued = 0, start, False
     while (found := _BEFORE.search(folded, before, begin)) is not None:
-        word = fold(found.group(1))
+        word = fold(found.group(1), keep_marks=words.keep_marks)
         value = words.ordinals.get(word)
         if value is None and (glued or lang != "es") and (word not in words.glue):
             value = words.cardinals.get(word)

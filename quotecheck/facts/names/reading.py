@@ -119,11 +119,21 @@ def _listed(found: list[Word], at: int, known: Lexicon, bare: bool = False) -> t
             continue
         if cased and size == 1 and not _alone(found, at, known, keys):
             continue
-        if size == 1 and len(first.text) <= 3 and not first.upper:
+        if size == 1 and len(first.text) <= 3 and not first.upper and not _short_country(found, at, known, written):
             continue
         if not cased or part[0].capital or part[0].tag:
             return size, keys
     return 0, frozenset()
+
+
+def _short_country(found: list[Word], at: int, known: Lexicon, written: str) -> bool:
+    """Whether two or three letters are a country that stands apart from other capitals: Vietnamese has Nga, Mỹ, Đức,
+    which are given names beside a family name."""
+    if known.lang != "vi" or not found[at].capital or written not in known.territories:
+        return False
+    beside = [found[at]] if at and found[at - 1].capital and not found[at - 1].opens else []
+    beside += found[at + 1 : at + 2] if at + 1 < len(found) and found[at + 1].capital else []
+    return not any(joined(word) for word in beside)
 
 
 def _alone(found: list[Word], at: int, known: Lexicon, keys: frozenset[str]) -> bool:

@@ -16,7 +16,8 @@ MAX_CANDIDATES = 5
 _WITHOUT = {
     "nobody": "everybody", "no one": "everyone", "noone": "everyone", "nothing": "something", "nowhere": "somewhere",
     "none": "all", "neither": "both", "cannot": "can", "never": "", "no longer": "still", "nor": "and",
-    "wont": "will", "cant": "can",
+    "wont": "will", "cant": "can", "false that": "true that", "untrue that": "true that", "a lie that": "true that",
+    "a myth that": "true that", "false to say": "true to say", "far from over": "over", "far from being": "",
 }  # fmt: skip
 _CONTRACTED = re.compile(r"(?i)\b(ca|wo|sha|ai|[a-z]+?)\s?n\s?['’]?\s?t$")
 _FULL = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}

@@ -31,6 +31,10 @@ class _Cue(Struct):
     end: int
 
 
+_Series = tuple[_Cue, tuple[int, int], int]
+"""What a cue such as "nor" was merged with, and the clause and the sentence it stands in."""
+
+
 class _Pair(Struct, frozen=True):
     heads: frozenset[str]
     companions: frozenset[str]
@@ -173,6 +177,7 @@ def _merged(known: Lexicon, words: Sequence[Token], cues: list[_Cue]) -> list[_C
     last_in_sentence: dict[int, _Cue] = {}
     negated = {clauses[cue.taken[0]] for cue in cues if cue.phrase.label == "not"}
     kept: list[_Cue] = []
+    series: _Series | None = None
     for cue in cues:
         role = cue.phrase.label
         if role not in STRONG:
@@ -182,6 +187,8 @@ def _merged(known: Lexicon, words: Sequence[Token], cues: list[_Cue]) -> list[_C
         before = last_in_clause.get(place)
         if role == "series":
             merge = last_in_sentence.get(sentence)
+        elif role == "not" and series is not None and _agrees(series, place, sentence):
+            merge = series[0]  # "ani nie przyszedł", "ни тренер, ни игроки не": the verb agrees with the series
         elif before is not None and "word" in (role, before.phrase.label):
             merge = before
         else:
@@ -194,8 +201,16 @@ def _merged(known: Lexicon, words: Sequence[Token], cues: list[_Cue]) -> list[_C
         elif role == "not" and merge.phrase.label == "word":
             kept[next(i for i, k in enumerate(kept) if k is merge)] = cue
             merge = cue
+        series = (merge, place, sentence) if role == "series" else None
         last_in_clause[place] = last_in_sentence[sentence] = merge
     return kept
+
+
+def _agrees(series: _Series, place: tuple[int, int], sentence: int) -> bool:
+    """Whether a negator behind a word such as "nor" only agrees with it: in its clause, or, where the denial began
+    with such a word, behind a comma."""
+    merged, at, within = series
+    return place == at or (merged.phrase.label == "series" and within == sentence and at[1] == place[1])
 
 
 def _clauses(known: Lexicon, words: Sequence[Token]) -> list[tuple[int, int]]:

@@ -58,13 +58,22 @@ def number_at(tokens: Tokens, index: int, tables: Tables) -> list[Draft]:
     if word in VULGAR:
         return [after_value(Draft(index, index + 1, Fraction(VULGAR[word]), role="fraction"), tokens, tables)]
     if kind == WORD:
-        if word in tables.starts:
+        if word in tables.starts and not (word in tables.noun_too and _is_noun(tokens, index, tables)):
             found = words_at(tokens, index, tables)
             if found:
                 return [found]
         roman = _roman_at(tokens, index, tables)
         return [roman] if roman else []
     return []
+
+
+def _is_noun(tokens: Tokens, index: int, tables: Tables) -> bool:
+    following = tokens.word(index + 1)
+    return (
+        tokens.kind(index + 1) == DIGITS
+        or following in tables.noun_before
+        or (tokens.word(index - 1) in tables.noun_behind and word_at(tokens, index + 1, tables) is None)
+    )
 
 
 # ------------------------------------------------------------------------------------------------------------ digits

@@ -74,6 +74,8 @@ def spell(tokens: Tokens, index: int, tables: Tables, group: Fraction | None = N
         if found is None:
             break
         size, word = found
+        if size == 1 and not state.empty and _is_noun(tokens, at, joint, tables):
+            break
         if not _take(state, word, joint, tables, tokens, at):
             break
         index = state.stop = at + size
@@ -82,6 +84,14 @@ def spell(tokens: Tokens, index: int, tables: Tables, group: Fraction | None = N
         if state.ordinal:
             break
     return state
+
+
+def _is_noun(tokens: Tokens, at: int, joint: str, tables: Tables) -> bool:
+    """Whether a number word behind another is the noun it may be too: "mười năm" is ten years, never fifteen."""
+    if tokens.words[at] not in tables.noun_too or joint in tables.and_hundreds:
+        return False
+    following = word_at(tokens, at + 1, tables)
+    return following is None or following[1].kind not in ("scale", "hundred", "group")
 
 
 def _goes_on(tokens: Tokens, index: int, tables: Tables, state: Spelled) -> bool:

@@ -64,6 +64,11 @@ class Tables:
         self.one = frozenset(self._keys(numbers.get("one", "")))
         self.and_tens = self._set(numbers, "and_tens")
         self.and_hundreds = self._set(numbers, "and_hundreds")
+        # A number word that is a common noun too (Vietnamese "năm", five and year): alone before a figure or one of the
+        # words here, or behind one of the others, it is the noun.
+        self.noun_too = self._set(numbers, "noun_too")
+        self.noun_before = self._set(numbers, "noun_before")
+        self.noun_behind = self._set(numbers, "noun_behind")
         self.unit_first = self._set(numbers, "unit_first")
         self.teens_after: tuple[int, ...] = tuple(numbers.get("teens_after", ()))
         self.of = self._set(numbers, "of")

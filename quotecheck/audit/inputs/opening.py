@@ -1,0 +1,37 @@
+"""Opening a container: a file, packed or not; errors told as this package tells them."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from quotecheck.errors import SourceError
+from quotecheck.sources.file import unreadable
+
+
+@contextmanager
+def opened(name: str) -> Iterator[BinaryIO]:
+    """A file to read bytes from, unpacked where its name ends in .gz.
+
+    Raises:
+        SourceError: it cannot be opened, or breaks off while it is read inside the `with`.
+    """
+    try:
+        with gzip.open(name) if name.lower().endswith(".gz") else Path(name).open("rb") as stream:
+            yield cast(BinaryIO, stream)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise SourceError(f"is badly packed, or breaks off: {error}", where=name) from error
+    except OSError as error:
+        raise unreadable(name, error) from error
+
+
+def needs(package: str, extra: str) -> SourceError:
+    """What to say where an optional package is missing."""
+    return SourceError(
+        f"reading this needs {package}, which is not installed",
+        hint=f"pip install 'quotecheck-multilingual[{extra}]'",
+    )
