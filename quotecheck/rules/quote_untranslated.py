@@ -22,7 +22,7 @@ class QuoteUntranslated(ArticleRule):
 
     What to do: translate the quotation, or put a translation beside it in brackets.
 
-    Reads: every language that the detector tells; quotations of three words and more.
+    Reads: every language that the detector tells; quotations of three words and more, but no titles of works.
     """
 
     name = "quote-untranslated"
@@ -31,7 +31,7 @@ class QuoteUntranslated(ArticleRule):
 
     def check(self, state: ArticleState) -> Iterable[Hit]:
         for quotation, language in zip(state.article.quotations, state.quotation_languages, strict=True):
-            if language.code in ("en", "und") or language.confidence < MIN_CONFIDENCE:
+            if quotation.kind != "speech" or language.code in ("en", "und") or language.confidence < MIN_CONFIDENCE:
                 continue
             if len(quotation.text.split()) < MIN_WORDS or _translated(state, quotation.parts[-1]):
                 continue
