@@ -8,7 +8,21 @@ from typing import Annotated
 import typer
 
 from quotecheck import __version__
-from quotecheck.cli import audit, baseline, cache, check, compare, config, init, models, posts, quotes, rules, schema
+from quotecheck.cli import (
+    audit,
+    baseline,
+    cache,
+    check,
+    compare,
+    config,
+    init,
+    models,
+    posts,
+    quotes,
+    rules,
+    schema,
+    stats,
+)
 
 app = typer.Typer(
     name="quotecheck",
@@ -37,6 +51,7 @@ app.command("baseline")(baseline.baseline)
 app.command("init")(init.init)
 app.command("compare")(compare.compare)
 app.command("audit")(audit.audit)
+app.command("stats")(stats.stats)
 app.command("posts")(posts.posts)
 app.command("quotes")(quotes.quotes)
 app.command("config")(config.config)

@@ -144,6 +144,10 @@ class Client:
         kind = answered.get("content-type", "").split(";")[0].strip().lower()
         if kind and not (kind.endswith("json") or kind == "text/javascript"):
             raise _Ended("unreadable", f"the answer is {kind[:60]}, not JSON")
+        try:
+            msgspec.json.decode(data)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            raise _Again("the answer breaks off, or is no JSON") from None
         if not headers and (answered.get("etag") or answered.get("last-modified")):
             keep = _Kept(data=data, etag=answered.get("etag", ""), modified=answered.get("last-modified", ""))
             self._cache.put_many(SPACE, {url: msgspec.msgpack.encode(keep)})
@@ -179,7 +183,7 @@ class Client:
         if rules is None:
             rules = RobotFileParser()
             try:
-                code, _, data = self._send(f"{host}/robots.txt", {"Accept": "text/plain"})
+                code, _, data = self._send(f"{host}/robots.txt", {"Accept": "text/plain"}, obeying=False)
             except _Again as again:
                 raise _Ended("unreachable", again.detail) from None
             if code >= 500 or code == 429:
@@ -189,8 +193,11 @@ class Client:
         if not rules.can_fetch(AGENT, url):
             raise _Ended("refused", f"{parts.netloc} asks programs not to fetch it (robots.txt)")
 
-    def _send(self, url: str, headers: Mapping[str, str]) -> tuple[int, httpx.Headers, bytes]:
+    def _send(self, url: str, headers: Mapping[str, str], *, obeying: bool = True) -> tuple[int, httpx.Headers, bytes]:
         """One request, with its redirects: status, headers, body.
+
+        Args:
+            obeying: ask robots.txt about every address that a redirect leads to.
 
         Raises:
             _Again: the network failed.
@@ -215,15 +222,19 @@ class Client:
                         answer.close()
                     if urlsplit(url).scheme not in ("http", "https"):
                         raise _Ended("refused", "it leads to what is no web address")
-                    if urlsplit(url).netloc != urlsplit(before).netloc:
-                        # Secrets are for the host that they were meant for.
+                    if urlsplit(url)[:2] != urlsplit(before)[:2]:
+                        # Secrets are for the host that they were meant for, and not for open lines.
                         headers = {name: value for name, value in headers.items() if name != "Authorization"}
+                    if obeying:
+                        self._ask_robots(url)
                 raise _Ended("unreadable", f"more than {_REDIRECTS} redirects")
         except ForbiddenAddress as error:
             raise _Ended("refused", f"{error.host} is no address of the open internet") from None
         except ConnectionTrouble as error:
             raise _Again("the server is too slow" if error.timeout else f"the connection failed: {error}") from None
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
+        except (httpx.TransportError, httpx.StreamError) as error:
+            raise _Again(f"the connection failed: {error}") from None
+        except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
             raise _Ended("unreadable", f"it cannot be fetched: {error}") from None
 
     def _headers(self, given: Mapping[str, str]) -> dict[str, str]:
@@ -255,7 +266,7 @@ def _body(answer: httpx.Response) -> bytes:
 def _retry_after(value: str) -> float | None:
     """Seconds that a server asks to wait (RFC 9110, 10.2.3): a number, or a date."""
     value = value.strip()
-    if value.isdigit() and len(value) < 8:
+    if value.isascii() and value.isdigit() and len(value) < 8:
         return float(value)
     try:
         date = parsedate_to_datetime(value)

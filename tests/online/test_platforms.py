@@ -221,7 +221,8 @@ def test_instagram_needs_a_token_and_keeps_it(leak: bool, site: Site, monkeypatc
         ([answer({}, 400)], "unreadable", "400"),
         ([answer({}, 503)], "unreachable", "503"),
         ([answer({}, 429, Retry_After="3600")], "unreachable", "asks to wait 3600 s"),
-        ([answer(b'{"html": "<blockq')], "unreadable", "no words"),
+        ([answer(b'{"html": "<blockq', ETag='"v1"')], "unreachable", "breaks off"),
+        ([answer({}, 503, Retry_After="²")], "unreachable", "503"),
         ([answer(b"<html>sign in</html>", kind="text/html")], "unreadable", "text/html"),
         ([answer([1, 2])], "unreadable", "no words"),
         ([answer({"html": 5})], "unreadable", "no words"),
@@ -243,6 +244,7 @@ def test_instagram_needs_a_token_and_keeps_it(leak: bool, site: Site, monkeypatc
         "503",
         "wait",
         "cut",
+        "two",
         "page",
         "list",
         "number",
@@ -293,6 +295,21 @@ def test_robots_are_obeyed(site: Site) -> None:
     site.on("/publish.x.com/robots.txt", answer(b"", 500))
     unsure = one(site)
     assert unsure.resolution is not None and unsure.resolution.status == "unreachable"
+
+
+def test_robots_are_asked_about_where_a_redirect_leads(site: Site) -> None:
+    site.on("/publish.x.com/robots.txt", answer(b"User-agent: *\nDisallow: /closed\n", kind="text/plain"))
+    site.on(X_PATH, answer(b"", 302, Location="/closed/oembed"))
+    site.on("/publish.x.com/closed/oembed", answer(X_ANSWER))
+    found = one(site)
+    assert found.resolution is not None and found.resolution.status == "refused"
+    assert site.asked("closed") == []
+
+
+def test_a_broken_answer_is_not_kept(site: Site, tmp_path: Path) -> None:
+    site.on(X_PATH, answer(b'{"html": "<blockq', ETag='"v1"'), answer(X_ANSWER, ETag='"v1"'))
+    assert resolved(site, post("x", X), cache=tmp_path)[0].text is not None
+    assert [headers.get("if-none-match") for headers in site.asked("oembed")] == [None, None]
 
 
 def test_an_answer_is_kept_and_confirmed(site: Site, tmp_path: Path) -> None:
