@@ -82,8 +82,8 @@ class Quotation(Struct, frozen=True, kw_only=True):
     Attributes:
         text: the words, without the outer marks; a quotation split by a reporting clause, or running over several
             paragraphs, is joined by one space, and `parts` tells where each part stands.
-        speaker: whom the text gives the words to: the fullest form of the name that the article has, also where a
-            pronoun or a role stands and the text leaves no doubt; None where it does not say.
+        speaker: whom the text gives the words to: a name as written there, or the fullest form that the article has of
+            it where a pronoun or a role stands and the text leaves no doubt; None where it does not say.
         cue: the reporting verb ("said", "warned"), as written; None where there is none.
         line, column: where the first word stands in the source.
         parts: (block index, start, end) in the blocks' texts, one for each part.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from quotecheck.language import sentences
-from quotecheck.model import Article, Passage, PassageKind
+from quotecheck.model import Article, Indirect, Passage, PassageKind
 
 MIN_WORDS_IN_SENTENCE = 4
 """Shorter sentences carry too little to tell which post they render."""
@@ -52,7 +52,8 @@ class Candidate(Struct, frozen=True, kw_only=True):
 
 
 def candidates(article: Article) -> list[Candidate]:
-    """All passages of an article, in reading order. Teasers of other stories are none."""
+    """All passages of an article, in reading order. Teasers of other stories are none, nor are titles and terms between
+    marks and words that the writer only keeps a distance from: those stay part of their sentences."""
     return list(_candidates(article))
 
 
@@ -61,7 +62,7 @@ def _candidates(article: Article) -> Iterator[Candidate]:
     quoted: dict[int, list[Candidate]] = {}
     for quotation in article.quotations:
         first = quotation.parts[0][0]
-        if article.blocks[first].kind == "teaser":
+        if article.blocks[first].kind == "teaser" or quotation.kind != "speech":
             continue
         quoted.setdefault(first, []).append(
             Candidate(
@@ -77,6 +78,9 @@ def _candidates(article: Article) -> Iterator[Candidate]:
     if article.title and not any(block.kind == "heading" for block in article.blocks):
         headline_seen = True
         yield Candidate(kind="headline", text=article.title, speaker=None, cue=None, parts=(), line=1, column=1)
+    indirect: dict[int, list[Indirect]] = {}
+    for found in article.indirect:
+        indirect.setdefault(found.block, []).append(found)
     for index, block in enumerate(article.blocks):
         yield from quoted.get(index, ())
         if block.kind == "teaser" or not block.text:
@@ -90,11 +94,21 @@ def _candidates(article: Article) -> Iterator[Candidate]:
         else:
             for start, end in sentences(block.text, "en"):
                 if len(block.text[start:end].split()) >= MIN_WORDS_IN_SENTENCE:
-                    yield _of_block(article, "sentence", (index, start, end))
+                    yield _of_block(
+                        article, "sentence", (index, start, end), _told(indirect.get(index, ()), start, end)
+                    )
 
 
-def _of_block(article: Article, kind: PassageKind, part: tuple[int, int, int]) -> Candidate:
+def _told(indirect: Sequence[Indirect], start: int, end: int) -> Indirect | None:
+    """The indirect speech that a sentence is part of, if any."""
+    return next((found for found in indirect if found.start <= start and end <= found.end), None)
+
+
+def _of_block(
+    article: Article, kind: PassageKind, part: tuple[int, int, int], told: Indirect | None = None
+) -> Candidate:
     block, start, end = part
     line, column = article.position(block, start)
     text = article.blocks[block].text[start:end]
-    return Candidate(kind=kind, text=text, speaker=None, cue=None, parts=(part,), line=line, column=column)
+    speaker, cue = (told.speaker, told.cue) if told else (None, None)
+    return Candidate(kind=kind, text=text, speaker=speaker, cue=cue, parts=(part,), line=line, column=column)

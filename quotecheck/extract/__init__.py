@@ -20,7 +20,7 @@ def extract(raw: RawSource) -> Document:
     from msgspec.structs import replace
 
     from quotecheck.errors import SourceError
-    from quotecheck.extract.quotations import find_quotations
+    from quotecheck.extract.quotations import find_speech
 
     document = _parse(raw)
     article = document.article
@@ -30,7 +30,8 @@ def extract(raw: RawSource) -> Document:
             where=raw.name,
             hint="the page may need JavaScript or sit behind a paywall; save the article as shown, and check the file",
         )
-    return replace(document, article=replace(article, quotations=find_quotations(article)))
+    quotations, indirect = find_speech(article)
+    return replace(document, article=replace(article, quotations=quotations, indirect=indirect))
 
 
 def extract_posts(raw: RawSource) -> tuple[Post, ...]:

@@ -8,10 +8,17 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from quotecheck.extract.indirect import find_indirect
 from quotecheck.extract.speakers import Clause, Reader
+from quotecheck.extract.speech.english import DETERMINERS, PREPOSITIONS
+from quotecheck.extract.speech.kinds import kind_of
 from quotecheck.extract.speech.marks import Marked, find_marked
+from quotecheck.extract.speech.names import is_cue
+from quotecheck.extract.speech.people import People
 from quotecheck.extract.speech.pronouns import Resolver
-from quotecheck.model import Article, Block, Quotation
+from quotecheck.extract.speech.repeats import without_repeats
+from quotecheck.extract.speech.unmarked import Unmarked, find_unmarked
+from quotecheck.model import Article, Block, Indirect, Quotation, QuotationKind
 
 MOST = 3000
 """Quotations whose speakers are looked for; a source with more is no article, and must not take minutes."""
@@ -24,6 +31,8 @@ _OPENING_MARKS = "\"'“„‘‚«‹»›「『”\u00a0＂"
 _CLOSING_MARKS = "\"'”“’‘»›«‹」』\u00a0＂"
 _JOINERS = "and or but as nor a an the also then even both of to that in ,"
 _JOINING = frozenset(_JOINERS.split())
+_PLAIN_LINK = re.compile(r"[a-zà-ÿ][^.!?;:,—–A-ZÀ-Þ]*")
+_TURNING = frozenset("but while whereas who which although though because when where so yet".split())
 
 
 class _Found(Struct):
@@ -37,6 +46,7 @@ class _Found(Struct):
     clause: Clause | None = None
     behind: Clause | None = None
     joined_to: int | None = None
+    given: Clause | None = None
 
 
 def find_quotations(article: Article) -> tuple[Quotation, ...]:
@@ -45,16 +55,23 @@ def find_quotations(article: Article) -> tuple[Quotation, ...]:
     Args:
         article: its own `quotations` are not looked at.
     """
-    found = _collect(article.blocks)
-    if not found:
-        return ()
-    reader = Reader(*_vocabulary(article.blocks))
+    return find_speech(article)[0]
+
+
+def find_speech(article: Article) -> tuple[tuple[Quotation, ...], tuple[Indirect, ...]]:
+    """The quotations, as `find_quotations` gives them, and the sentences of indirect speech."""
+    ordinary, proper = vocabulary(article.blocks)
+    reader = Reader(ordinary, proper)
+    found = _collect(article.blocks, find_unmarked(article.blocks, article.declared_language, reader))
+    people = People(article, ordinary)
     _attribute(article.blocks, found[:MOST], reader)
     _join(article.blocks, found)
-    return tuple(_finished(article, found, reader))
+    resolver = Resolver(article.blocks, reader, people)
+    quotations = without_repeats(article.blocks, tuple(_finished(article, found, resolver)))
+    return quotations, tuple(find_indirect(article.blocks, quotations, reader, people))
 
 
-def _vocabulary(blocks: Iterable[Block]) -> tuple[frozenset[str], frozenset[str]]:
+def vocabulary(blocks: Iterable[Block]) -> tuple[frozenset[str], frozenset[str]]:
     """Words that the article writes in lower case, and words that it writes in a capital inside a sentence."""
     ordinary: set[str] = set()
     proper: set[str] = set()
@@ -66,12 +83,24 @@ def _vocabulary(blocks: Iterable[Block]) -> tuple[frozenset[str], frozenset[str]
     return frozenset(ordinary), frozenset(proper)
 
 
-def _collect(blocks: Sequence[Block]) -> list[_Found]:
+def _collect(blocks: Sequence[Block], unmarked: dict[int, Unmarked]) -> list[_Found]:
     marked = [find_marked(block.text) for block in blocks]
     found: list[_Found] = []
     taken: set[tuple[int, int]] = set()
+    quoting: _Found | None = None
     for index, entries in enumerate(marked):
         reach = -1
+        spoken = unmarked.get(index)
+        if spoken is not None:
+            parts = [(index, start, end) for start, end in spoken.parts]
+            if spoken.goes_on and quoting is not None:
+                quoting.parts += parts
+                quoting.closing = parts[-1][2]
+                quoting.given = quoting.given or spoken.clause
+            else:
+                quoting = _Found(parts, spoken.mark, parts[0][1], parts[-1][2], True, given=spoken.clause)
+                found.append(quoting)
+            reach = parts[-1][2]
         for entry in entries:
             if (index, entry.start) in taken:
                 reach = max(reach, entry.end)
@@ -119,6 +148,9 @@ def _same_family(one: str, other: str) -> bool:
 def _attribute(blocks: Sequence[Block], found: Sequence[_Found], reader: Reader) -> None:
     """Read the clause in front of every quotation and the one behind it."""
     for number, entry in enumerate(found):
+        if entry.given is not None:
+            entry.clause = entry.given
+            continue
         first_block, opening, _ = entry.parts[0]
         last_block, _, closing = entry.parts[-1]
         left, right = 0, len(blocks[last_block].text)
@@ -140,7 +172,10 @@ def _attribute(blocks: Sequence[Block], found: Sequence[_Found], reader: Reader)
         if not entry.outer:
             right = min(right, _end_of_outer(found, number, closing, right))
         text = blocks[first_block].text
-        clause = reader.before(text[max(left, opening - 2000) : opening].rstrip(_OPENING_MARKS))
+        lead = text[max(left, opening - 2000) : opening].rstrip(_OPENING_MARKS)
+        if not lead.strip() and entry.outer and left == 0:
+            lead = _announced(blocks, first_block)
+        clause = reader.before(lead)
         tail = blocks[last_block].text
         last = tail[max(entry.parts[-1][1], closing - 8) : closing].rstrip(_CLOSING_MARKS)[-1:]
         behind = reader.after(tail[closing : min(right, closing + 2000)].lstrip(_CLOSING_MARKS), last)
@@ -148,6 +183,15 @@ def _attribute(blocks: Sequence[Block], found: Sequence[_Found], reader: Reader)
         if clause and earlier and clause.cue == earlier.cue and clause.near > 5:
             clause = None  # it stands behind the quotation before, and far from this one
         entry.clause, entry.behind = clause, behind
+
+
+def _announced(blocks: Sequence[Block], index: int) -> str:
+    """The paragraph before, where it ends in a colon and so announces the words that begin this one."""
+    for place in range(index - 1, max(-1, index - 4), -1):
+        if blocks[place].kind not in ("caption", "teaser"):
+            text = blocks[place].text.rstrip()
+            return text[-2000:] if text.endswith(":") and blocks[place].kind in ("paragraph", "list_item") else ""
+    return ""
 
 
 def _neighbours(found: Sequence[_Found], number: int, step: int) -> Iterable[_Found]:
@@ -185,9 +229,8 @@ def _join(blocks: Sequence[Block], found: Sequence[_Found]) -> None:
         second.joined_to = before if first.joined_to is None else first.joined_to
 
 
-def _finished(article: Article, found: Sequence[_Found], reader: Reader) -> Iterable[Quotation]:
+def _finished(article: Article, found: Sequence[_Found], resolver: Resolver) -> Iterable[Quotation]:
     blocks = article.blocks
-    resolver = Resolver(blocks, reader)
     pieces: dict[int, list[_Found]] = {}
     for number, entry in enumerate(found):
         pieces.setdefault(number if entry.joined_to is None else entry.joined_to, []).append(entry)
@@ -198,12 +241,13 @@ def _finished(article: Article, found: Sequence[_Found], reader: Reader) -> Iter
         block, start, _ = parts[0]
         clause = _chosen(group)
         speaker = cue = None
+        carried = False
         if clause is not None:
             cue = clause.cue
-            speaker = resolver.speaker(clause, block, start) if group[0].outer else clause.speaker
+            speaker = resolver.speaker(clause, block, start) if group[0].outer else resolver.named(clause)
         elif previous is not None and previous[0] == block and group[0].outer:
-            between = blocks[block].text[previous[1] : start].strip(_OPENING_MARKS + _CLOSING_MARKS + " ")
-            if len(between) <= 30 and between and all(w in _JOINING for w in re.findall(r"\w+|,", between)):
+            carried = _goes_on(blocks[block].text[previous[1] : start])
+            if carried:
                 speaker, cue = previous[2], previous[3]
         if group[0].outer:
             last = parts[-1]
@@ -211,7 +255,43 @@ def _finished(article: Article, found: Sequence[_Found], reader: Reader) -> Iter
             resolver.heard(speaker, clause, *parts[-1])
         text = " ".join(blocks[place].text[first:last] for place, first, last in parts)
         line, column = article.position(block, start)
-        yield Quotation(text=text, speaker=speaker, cue=cue, line=line, column=column, parts=parts, mark=group[0].mark)
+        kind = _kind(blocks, group, text, attributed=bool(clause is not None or (carried and (speaker or cue))))
+        if kind != "speech":
+            speaker = cue = None
+        yield Quotation(
+            text=text,
+            speaker=speaker,
+            cue=cue,
+            line=line,
+            column=column,
+            parts=parts,
+            mark=group[0].mark,
+            kind=kind,
+        )
+
+
+def _goes_on(between: str) -> bool:
+    """Whether what stands between two quotations leaves the second to the first's clause: "mad" and "a crime"."""
+    bare = between.strip(_OPENING_MARKS + _CLOSING_MARKS + " ")
+    words = re.findall(r"\w+|,", bare)
+    if not bare or len(bare) > 60:
+        return False
+    if all(word in _JOINING for word in words):
+        return len(bare) <= 30
+    if not _PLAIN_LINK.fullmatch(bare) or any(word in _TURNING or is_cue(word) for word in words):
+        return False
+    follows = words[1] if words[0] in ("and", "or") and len(words) > 1 else "of"
+    return follows in DETERMINERS | PREPOSITIONS or follows.endswith("ing")
+
+
+def _kind(blocks: Sequence[Block], group: Sequence[_Found], text: str, *, attributed: bool) -> QuotationKind:
+    if len(group) > 1 or len(group[0].parts) > 1 or group[0].mark in ("—", ":", ">"):
+        return "speech"
+    block, start, end = group[0].parts[0]
+    whole = blocks[block].text
+    running = blocks[block].kind not in ("heading", "dek", "teaser")
+    before, after = whole[max(0, start - 120) : start].rstrip(_OPENING_MARKS), whole[end : end + 60]
+    return kind_of(text, before, after, attributed=attributed, running=running)
 
 
 def _chosen(group: Sequence[_Found]) -> Clause | None:

@@ -15,10 +15,12 @@ from quotecheck.extract.speech.english import (
     AUXILIARIES,
     BE,
     DETERMINERS,
+    DOCUMENTS,
     NAMING,
     NOUNS,
     ORGANISATIONS,
     PLAIN,
+    PLATFORMS,
     PREPOSITIONS,
     PRONOUNS,
     ROLES,
@@ -28,6 +30,7 @@ from quotecheck.extract.speech.english import (
     WEAK,
 )
 from quotecheck.extract.speech.names import NOBODY, Names, Subject, is_cue
+from quotecheck.extract.speech.roles import role_ahead, role_of, without_platforms
 from quotecheck.extract.speech.words import capital, last_sentence, low, possessive, tokens
 
 REACH = 400
@@ -48,6 +51,7 @@ class Clause(Struct, frozen=True):
         whole: the clause is all there is up to the next quotation, so that one speaker goes on in it.
         ends: the sign that ends the clause, "" where there is none.
         near: words between the verb and the quotation.
+        role: "the president", word by word, where that is the subject.
     """
 
     speaker: str | None
@@ -57,6 +61,7 @@ class Clause(Struct, frozen=True):
     whole: bool = False
     ends: str = ""
     near: int = 0
+    role: tuple[str, ...] = ()
 
 
 class Reader:
@@ -75,7 +80,7 @@ class Reader:
 
     def before(self, text: str) -> Clause | None:
         """The clause that introduces a quotation: `text` is its sentence up to the opening mark."""
-        words = tokens(last_sentence(text[-REACH:]))
+        words = without_platforms(tokens(last_sentence(text[-REACH:])))
         if not words:
             return None
         colon = words[-1] == ":"
@@ -88,14 +93,17 @@ class Reader:
         at = self._last_cue(body, colon, ending)
         if at is not None:
             cue = body[at]
-            if cue.lower() in NAMING and at == len(body) - 1 and not colon:
+            if cue.lower() in NAMING and at == len(body) - 1 and not colon and not self._names_things(body[:at]):
                 return None
             near = len(body) - 1 - at
-            subject = self._passive(body, at) or self._subject(body[:at], cue)
-            return Clause(subject.name, cue, subject.pronoun, subject.inherits, near=near, ends=ending)
+            passive = self._passive(body, at)
+            subject = passive or self._subject(body[:at], cue)
+            named = subject.name or subject.pronoun
+            role = () if named or passive else role_of(body[:at])
+            return Clause(subject.name, cue, subject.pronoun, subject.inherits, near=near, ends=ending, role=role)
         if colon:
-            subject = self._names.main_subject(body)
-            if subject.name or subject.pronoun:
+            subject = self._document(body) or self._names.main_subject(body)
+            if (subject.name or subject.pronoun) and low(subject.name or "") not in PLATFORMS:
                 return Clause(subject.name, None, subject.pronoun, ends=":")
         return None
 
@@ -111,7 +119,9 @@ class Reader:
             return None
         lead = stripped[0]
         attached = last in ",?!—–-" or lead in ",—–-"
-        words = tokens(stripped)
+        words = without_platforms(tokens(stripped))
+        if lead in "—–-" and (signed := self._signed(words[1:])) is not None:
+            return signed
         if lead in ",—–-":
             words = words[1:]
         elif last in ".…" and not (words[0].islower() and (is_cue(words[0]) or words[0] in ("he", "she"))):
@@ -132,14 +142,62 @@ class Reader:
         verbs = sum(is_cue(sentence[place]) and sentence[place] not in PLAIN for place in range(len(sentence)))
         complete = whole and verbs <= 1 and (ends in (",", ".", ";", "—", "–", "-") or (not ends and clause.near == 0))
         return Clause(
-            clause.speaker, clause.cue, clause.pronoun, clause.inherits, whole=complete, ends=ends, near=clause.near
+            clause.speaker,
+            clause.cue,
+            clause.pronoun,
+            clause.inherits,
+            whole=complete,
+            ends=ends,
+            near=clause.near,
+            role=clause.role,
         )
 
     def subject_of(self, words: Sequence[str]) -> str | None:
         """The name that is the subject of the sentence that `words` make, if a name is."""
         return self._names.main_subject(words).name
 
+    def label(self, words: Sequence[str]) -> str | None:
+        """The name in a label or a signature ("President Quell"), without its titles."""
+        return self._names.name(words, at_start=False)
+
     # --------------------------------------------------------------------------------------------- parts of a clause
+
+    def _signed(self, words: Sequence[str]) -> Clause | None:
+        """A signature behind a dash: "“…” — Marta Quell, mayor"."""
+        comma = next((place for place, word in enumerate(words) if word in (",", "(")), len(words))
+        run = words[:comma]
+        if not self._names.pure(run) or any(is_cue(word) for word in words):
+            return None
+        name = self._names.name(run, at_start=False)
+        return Clause(name, None) if name else None
+
+    def _names_things(self, words: Sequence[str]) -> bool:
+        """Whether somebody stands right before "called": "what Quell called", not "a band called"."""
+        left = list(words)
+        while left and left[-1].lower() in AUXILIARIES - BE | ADVERBS:
+            left.pop()
+        return bool(left) and (left[-1].lower() in ("he", "she", "they") or (capital(left[-1]) and len(left) > 1))
+
+    def _document(self, words: Sequence[str]) -> Subject | None:
+        """Whose tweet, letter or statement the words end in: "Quell's last tweet", "a post by Quell", "his letter"."""
+        left = list(words)
+        if left and capital(left[-1]):
+            start = self._names.run_start(left)
+            if start > 1 and left[start - 1] in ("by", "from", "of") and low(left[start - 2]) in DOCUMENTS:
+                return Subject(self._names.name(left[start:], at_start=False))
+        if not left or low(left[-1]) not in DOCUMENTS:
+            return None
+        for place in range(len(left) - 2, max(-1, len(left) - 6), -1):
+            word = left[place]
+            if word.lower() in ("his", "her"):
+                return Subject(pronoun="he" if word.lower() == "his" else "she")
+            if possessive(word):
+                if not capital(word):
+                    return None
+                start = self._names.run_start(left[: place + 1])
+                bare = word.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
+                return Subject(self._names.name([*left[start:place], bare], at_start=start == 0))
+        return None
 
     def _after(self, sentence: list[str], attached: bool, colon: bool) -> Clause | None:
         if sentence[0].lower() == "according" and sentence[1:2] == ["to"]:
@@ -171,9 +229,12 @@ class Reader:
                 if word in _INVERTED or word == "told":
                     return None
                 name, used = self._names.forward(rest)
-                return Clause(name, sentence[0], near=max(0, len(rest) - used))
-            subject = self._passive(sentence, at) or self._subject(sentence[:at], sentence[at])
-            return Clause(subject.name, cue, subject.pronoun, subject.inherits, near=len(rest) - went_on)
+                role = role_ahead(rest) if name is None else ()
+                return Clause(name, sentence[0], near=max(0, len(rest) - used), role=role)
+            passive = self._passive(sentence, at)
+            subject = passive or self._subject(sentence[:at], sentence[at])
+            role = () if subject.name or subject.pronoun or passive else role_of(sentence[:at])
+            return Clause(subject.name, cue, subject.pronoun, subject.inherits, near=len(rest) - went_on, role=role)
         return None
 
     def _last_cue(self, body: Sequence[str], colon: bool, ending: str) -> int | None:
@@ -202,8 +263,9 @@ class Reader:
         if word in PLAIN:
             return before in AUXILIARIES or before in ("to", "i", "we", "they", "not", "and") or before in ROLES
         if word.endswith("ing"):
-            noun = before.isalpha() and (before.endswith("s") or capital(body[at - 1]))
-            return before in (",", "as", "by", "and", "") or before in BE or noun or before in ADVERBS
+            noun = before.isalpha() and (before.endswith("s") or capital(body[at - 1]) or before in DOCUMENTS)
+            beside = at == len(body) - 1 and before in PREPOSITIONS  # criticised after saying "…"
+            return before in (",", "as", "by", "and", "") or before in BE or noun or beside or before in ADVERBS
         return True
 
     def _according(self, words: Sequence[str]) -> Clause | None:
@@ -212,7 +274,8 @@ class Reader:
                 name, _ = self._names.forward(words[at + 2 :])
                 pronoun = words[at + 2].lower() if at + 2 < len(words) else ""
                 speaks = {"him": "he", "her": "she"}.get(pronoun)
-                return Clause(name, f"{words[at]} {words[at + 1]}", speaks if name is None else None)
+                role = role_ahead(words[at + 2 :]) if name is None else ()
+                return Clause(name, f"{words[at]} {words[at + 1]}", speaks if name is None else None, role=role)
         return None
 
     def _passive(self, words: Sequence[str], at: int) -> Subject | None:
@@ -244,6 +307,8 @@ class Reader:
                 continue
             if not left:
                 return Subject(inherits=cue.lower().endswith("ing"))
+            if (document := self._document(left)) is not None:
+                return document
             last = left[-1].lower()
             if last in PRONOUNS and last != "who":
                 return Subject(pronoun=last)

@@ -34,6 +34,8 @@ from quotecheck.report.layout.style import Style
 from quotecheck.report.layout.words import counted, language_name, summary_line
 from quotecheck.rulebook import RuleSheet
 
+_KINDS = {"title": "a work's title", "term": "a word or phrase that is spoken of", "scare": "the writer's own distance"}
+
 
 class Text(Format):
     """For reading, on a terminal or in a pipe."""
@@ -159,6 +161,9 @@ def _found_post(page: Page, post: FoundPost) -> Iterator[str]:
 def _found_quotation(page: Page, found: FoundQuotation) -> Iterator[str]:
     yield from page.row(f"line {found.line}", [*plain_glyphs("“"), *excerpt(found.text), *plain_glyphs("”")], indent=0)
     said = f"{found.speaker} ({found.cue})" if found.speaker and found.cue else found.speaker or found.cue
+    if found.kind != "speech":
+        yield from page.words("", f"— {_KINDS[found.kind]}")
+        return
     yield from page.words("", f"— {said}" if said else "— speaker not named")
 
 

@@ -34,6 +34,12 @@ ORGANISATIONS = _words("organisations")
 ROLES = _words("roles")
 DETERMINERS = _words("determiners")
 PAST = _words("past")
+PLATFORMS = _words("platforms")
+DOCUMENTS = _words("documents")
+WORKS = _words("works")
+TITLING = _words("titling")
+TERMS = _words("terms")
+OFFICES = _words("offices")
 
 
 def _forms(verb: str) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from quotecheck.extract.speakers import Clause, Reader
 from quotecheck.extract.speech.english import FUNCTION, PREPOSITIONS, TIMES
+from quotecheck.extract.speech.people import People
 from quotecheck.extract.speech.words import SENTENCE_END, tokens
 from quotecheck.model import Block
 
@@ -20,10 +21,12 @@ class Resolver:
     Args:
         blocks: the article's.
         reader: reads subjects of sentences.
+        people: the article's persons.
     """
 
-    def __init__(self, blocks: Sequence[Block], reader: Reader) -> None:
+    def __init__(self, blocks: Sequence[Block], reader: Reader, people: People) -> None:
         self._blocks = blocks
+        self._people = people
         self._reader = reader
         self._last: str | None = None
         self._place = (0, 0)
@@ -42,6 +45,8 @@ class Resolver:
         """The speaker that a clause beside the quotation at `start` of block number `block` names or surely means."""
         if clause.speaker:
             return clause.speaker
+        if clause.role:
+            return self._people.holder(clause.role, block)
         if clause.inherits:
             return self._last if self._place[0] == block else None
         if clause.pronoun not in ("he", "she"):
@@ -51,7 +56,11 @@ class Resolver:
             found = self._from_last(block, start)
         if found and self._called.get(_surname(found), clause.pronoun) != clause.pronoun:
             return None
-        return found
+        return self._people.full_name(found) if found else None
+
+    def named(self, clause: Clause) -> str | None:
+        """The speaker of words inside other words, where the clause names one."""
+        return clause.speaker
 
     def _in_paragraph(self, block: int, start: int) -> str | None:
         """The only person that the paragraph has spoken of before the quotation."""
