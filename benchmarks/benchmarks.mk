@@ -14,3 +14,7 @@ bench-ci: $(VENV)/.core translator ## a cold run over 200 articles, a warm one, 
 
 bench-quotations: $(VENV)/.core ## quotations, speakers, cues and kinds on labelled paragraphs
 	$(BIN)/python benchmarks/quotations.py $(OPTIONS)
+
+bench-extract: $(VENV)/.core ## reading pages, beside trafilatura and others where they are installed
+	$(BIN)/python -m pip install -q --disable-pip-version-check trafilatura readability-lxml || true
+	$(BIN)/python benchmarks/extract.py $(OPTIONS)

@@ -323,13 +323,13 @@ class FoundPost(Struct, frozen=True, kw_only=True):
 
 
 class FoundQuotation(Struct, frozen=True, kw_only=True):
-    """A quotation as `quotecheck quotes` prints it."""
+    """A quotation as `quotecheck quotes` prints it; `kind` is absent where it is speech."""
 
     text: str
     speaker: str | None
     cue: str | None
     line: int
-    kind: QuotationKind = "speech"
+    kind: QuotationKind | UnsetType = UNSET
 
 
 class CheckedPost(FoundPost, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from quotecheck.extract.tree import Element
@@ -79,22 +80,23 @@ def region(element: Element) -> Region | None:
     if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
         return "byline"
     names = [*element.classes, attributes.get("id", "").lower()]
-    for name in names:
-        if name and _BODY.search(name):
-            return None
-    for name in names:
-        if not name:
-            continue
-        if _TEASER.search(name):
-            return "dek" if _DEK.search(name) else "teaser"
-        if _CAPTION.search(name):
-            return "caption"
-        if _DEK.search(name):
-            return "dek"
-        if _BYLINE.search(name):
-            return "byline"
-        if _SKIP.search(name):
-            return "skip"
-        if _LABEL.search(name):
-            return "label"
-    return None
+    told = [_told(name) for name in names if name]
+    return None if "body" in told else next((found for found in told if found != "body" and found), None)
+
+
+@lru_cache(maxsize=16384)
+def _told(name: str) -> Region | Literal["body"] | None:
+    """What a class name or an identifier says; pages repeat a few of them a thousand times."""
+    if _BODY.search(name):
+        return "body"
+    if _TEASER.search(name):
+        return "dek" if _DEK.search(name) else "teaser"
+    if _CAPTION.search(name):
+        return "caption"
+    if _DEK.search(name):
+        return "dek"
+    if _BYLINE.search(name):
+        return "byline"
+    if _SKIP.search(name):
+        return "skip"
+    return "label" if _LABEL.search(name) else None

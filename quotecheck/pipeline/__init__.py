@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, structs
+from msgspec import UNSET, Struct, structs
 
 from quotecheck.config import Config
 from quotecheck.errors import QuotecheckError, SourceError
@@ -155,7 +155,13 @@ def find_quotations(source: str, *, config: Config) -> list[FoundQuotation]:
 
     article = extract(_read_one(source, config)).article
     return [
-        FoundQuotation(text=found.text, speaker=found.speaker, cue=found.cue, line=found.line, kind=found.kind)
+        FoundQuotation(
+            text=found.text,
+            speaker=found.speaker,
+            cue=found.cue,
+            line=found.line,
+            kind=UNSET if found.kind == "speech" else found.kind,
+        )
         for found in article.quotations
     ]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
+from msgspec import UNSET
+
 from quotecheck.model import (
     Comparison,
     FailedComparison,
@@ -161,7 +163,7 @@ def _found_post(page: Page, post: FoundPost) -> Iterator[str]:
 def _found_quotation(page: Page, found: FoundQuotation) -> Iterator[str]:
     yield from page.row(f"line {found.line}", [*plain_glyphs("“"), *excerpt(found.text), *plain_glyphs("”")], indent=0)
     said = f"{found.speaker} ({found.cue})" if found.speaker and found.cue else found.speaker or found.cue
-    if found.kind != "speech":
+    if found.kind is not UNSET and found.kind != "speech":
         yield from page.words("", f"— {_KINDS[found.kind]}")
         return
     yield from page.words("", f"— {said}" if said else "— speaker not named")

@@ -101,7 +101,7 @@ def test_comparisons(pair: Pair, comparison: Comparison) -> None:
 def test_posts_and_quotations(report: Report) -> None:
     said = [FoundQuotation(text="Enough", speaker=None, cue=None, line=3)]
     line = json.loads(next(format_named("jsonl").quotations(said, style=STYLE)))
-    assert line == {"text": "Enough", "speaker": None, "cue": None, "line": 3, "kind": "speech"}
+    assert line == {"text": "Enough", "speaker": None, "cue": None, "line": 3}
     valid(line, "FoundQuotation")
     valid(json.loads("".join(format_named("json").quotations(said, style=STYLE))), "Quotations")
     valid(json.loads("".join(format_named("json").posts(report.posts, style=STYLE))), "Posts")

@@ -42,10 +42,18 @@ class People:
 
     def __init__(self, article: Article, ordinary: frozenset[str]) -> None:
         self._ordinary = ordinary
+        self._blocks = article.blocks
+        self._gathered = False
         self._full: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         self._holders: dict[str, list[tuple[int, frozenset[str], str]]] = defaultdict(list)
         self._unnamed: dict[str, list[frozenset[str]]] = defaultdict(list)
-        for index, block in enumerate(article.blocks):
+
+    def _gather(self) -> None:
+        """Read the article, once somebody asks: most have no pronoun and no role to resolve."""
+        if self._gathered:
+            return
+        self._gathered = True
+        for index, block in enumerate(self._blocks):
             if block.kind in ("teaser", "heading"):
                 continue
             for sentence in SENTENCE_END.split(block.text):
@@ -58,6 +66,7 @@ class People:
 
         "Maduro" is "Nicolás Maduro" where the article has the full name; with a Jill and a Joe Biden, "Biden" stays.
         """
+        self._gather()
         words = name.split()
         given = [word for word in words if word.lower() not in PARTICLES]
         if len(given) != 1 or words[-1].lower() in ORGANISATIONS:
@@ -76,6 +85,7 @@ class People:
         words = [low(word) for word in phrase]
         if len(words) < 2 or words[0] != "the" or words[-1] not in _HEADS or len(words) > 5:
             return None
+        self._gather()
         head, wanted = words[-1], frozenset(words[1:-1])
         introduced = self._holders.get(head, [])
         plain = not wanted & _PAST_HOLDERS
