@@ -55,9 +55,11 @@ def _failed(error: Exception) -> int:
 
 
 def _say(line: str) -> None:
-    from quotecheck.cli.terminal import complain
+    # Not through quotecheck.cli: whatever broke may have kept that from being imported.
+    from quotecheck.report.layout.log import shown
 
-    complain(line)
+    with suppress(OSError, ValueError):  # stderr may be closed: then there is nobody left to tell
+        print(f"quotecheck: {shown(line)}", file=sys.stderr)
 
 
 def _detach_closed_pipes() -> None:

@@ -132,6 +132,11 @@ class Article(Struct, frozen=True, kw_only=True):
     indirect: tuple[Indirect, ...] = ()
     line_starts: Sequence[int] = (0,)
 
+    @property
+    def has_text(self) -> bool:
+        """Whether it has more than headings, captions and teasers."""
+        return any(block.kind in ("paragraph", "list_item", "blockquote") for block in self.blocks)
+
     def position(self, block: int, offset: int) -> tuple[int, int]:
         """Line and column in the source of the code point at `offset` of block number `block`."""
         found = self.blocks[block]

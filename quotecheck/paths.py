@@ -1,4 +1,4 @@
-"""Paths as settings and baselines write them: relative to the file that names them, with slashes, on every system."""
+"""Paths as settings and baselines write them, relative to the file that names them, and repositories."""
 
 from __future__ import annotations
 
@@ -24,3 +24,15 @@ def relative(name: str, folder: Path | None) -> str:
         return Path(os.path.relpath(path, folder.absolute() if folder else Path.cwd())).as_posix()
     except ValueError:
         return path.as_posix()
+
+
+def repository(folder: Path) -> Path | None:
+    """The nearest folder upwards that git knows; None where there is none. `.git` is a file in a worktree."""
+    start = folder.absolute()
+    for place in (start, *start.parents):
+        try:
+            if (place / ".git").exists():
+                return place
+        except (OSError, ValueError):
+            continue
+    return None

@@ -81,7 +81,7 @@ def audit(
         fail_on=fail_on,
         min_confidence=min_confidence,
         lang=lang,
-        jobs=jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or os.cpu_count(),
+        jobs=jobs or _cores(),
         online=online,
         offline=offline,
         allow_private=allow_private,
@@ -125,3 +125,8 @@ def audit(
     if not quiet:
         complain(f"{output}: {outcome.read} articles, {outcome.unread} that could not be read or checked")
     return outcome.code(settings.fail_on, lenient=settings.allow_unchecked)
+
+
+def _cores() -> int:
+    """Those that this process may use, where the system tells."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1

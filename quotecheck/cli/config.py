@@ -25,6 +25,7 @@ def config(
     min_confidence: options.MinConfidence = None,
     lang: options.Lang = None,
     jobs: options.Jobs = None,
+    online: options.Online = False,
     offline: options.Offline = False,
     allow_private: options.AllowPrivate = False,
     allow_unchecked: options.AllowUnchecked = False,
@@ -37,11 +38,11 @@ def config(
     from quotecheck.cli.output import emit
     from quotecheck.origins import as_toml, origins, per_path
     from quotecheck.report import format_named
-    from quotecheck.rules import check_names
-    from quotecheck.settings import load, nearest
+    from quotecheck.settings import nearest
 
     file = config or nearest(Path.cwd())
-    given = options.from_command_line(
+    settings, given = options.resolved(
+        file,
         translator=translator,
         select=select,
         ignore=ignore,
@@ -49,14 +50,13 @@ def config(
         lang=lang,
         min_confidence=min_confidence,
         jobs=jobs,
+        online=online,
         offline=offline,
         allow_private=allow_private,
         allow_unchecked=allow_unchecked,
         no_cache=no_cache,
         verbose=verbose,
     )
-    settings = msgspec.structs.replace(load(file), **given)
-    check_names(settings.rule_names())
     holds, because = per_path(settings, path, file) if path is not None and file is not None else (settings, {})
     found = origins(holds, file=file, given=tuple(given), also=because)
     if form == "json":

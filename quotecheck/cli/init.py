@@ -24,15 +24,16 @@ def init(
     """Set a repository up: settings, a commit hook, a job for CI."""
     from quotecheck.cli.output import write_out
     from quotecheck.errors import UsageError
+    from quotecheck.paths import repository
     from quotecheck.report.layout.visible import visible
-    from quotecheck.scaffold import JOBS, drafts, repository, services
+    from quotecheck.scaffold import JOBS, drafts, services
     from quotecheck.suggest import did_you_mean
 
     for name in ci or ():
         if name not in (*JOBS, "none"):
             hint = did_you_mean(name, (*JOBS, "none"), otherwise=f"there are {', '.join(JOBS)} and none")
             raise UsageError(f"--ci {name}: no such service", hint=hint)
-    root = repository(articles)
+    root = repository(articles) or articles.absolute()
     wanted = services(root) if ci is None else [name for name in JOBS if name in ci]
     for draft in drafts(root, articles, wanted, hook=hook):
         state = draft.state

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypedDict, Unpack
 
 from typer import Option
 
@@ -80,25 +80,36 @@ Quiet = Annotated[bool, Option("--quiet", "-q", help="No progress and no warning
 Verbose = Annotated[bool, Option("--verbose", "-v", help="Leave nothing out, and show what every score is made of.")]
 
 
-def settings(
-    file: Path | None,
-    *,
-    translator: str | None = None,
-    select: Sequence[str] | None = None,
-    ignore: Sequence[str] | None = None,
-    fail_on: str | None = None,
-    lang: str | None = None,
-    min_confidence: float | None = None,
-    jobs: int | None = None,
-    online: bool = False,
-    offline: bool = False,
-    allow_private: bool = False,
-    allow_unchecked: bool = False,
-    no_cache: bool = False,
-    force_exclude: bool = False,
-    verbose: bool = False,
-) -> Config:
+class Given(TypedDict, total=False):
+    """What a command line may say of the settings, as its options have it."""
+
+    translator: str | None
+    select: Sequence[str] | None
+    ignore: Sequence[str] | None
+    fail_on: str | None
+    lang: str | None
+    min_confidence: float | None
+    jobs: int | None
+    online: bool
+    offline: bool
+    allow_private: bool
+    allow_unchecked: bool
+    no_cache: bool
+    force_exclude: bool
+    verbose: bool
+
+
+def settings(file: Path | None, **given: Unpack[Given]) -> Config:
     """Defaults, then the file's settings, then what the command line says.
+
+    Raises:
+        UsageError: the file is wrong, or a rule or a language that does not exist is named.
+    """
+    return resolved(file, **given)[0]
+
+
+def resolved(file: Path | None, **given: Unpack[Given]) -> tuple[Config, dict[str, Any]]:
+    """As `settings`, and the fields of `Config` that the command line sets.
 
     Raises:
         UsageError: the file is wrong, or a rule or a language that does not exist is named.
@@ -107,84 +118,36 @@ def settings(
 
     from quotecheck.settings import load
 
-    given = from_command_line(
-        translator=translator,
-        select=select,
-        ignore=ignore,
-        fail_on=fail_on,
-        lang=lang,
-        min_confidence=min_confidence,
-        jobs=jobs,
-        online=online,
-        offline=offline,
-        allow_private=allow_private,
-        allow_unchecked=allow_unchecked,
-        no_cache=no_cache,
-        force_exclude=force_exclude,
-        verbose=verbose,
-    )
+    online, offline = given.get("online", False), given.get("offline", False)
     if online and offline:
         raise UsageError("--online and --offline contradict each other", hint="leave one of them out")
-    config = msgspec.structs.replace(load(file), **given)
+    said = _fields(given)
+    config = msgspec.structs.replace(load(file), **said)
     if config.online and config.offline:  # one of them is a setting: the command line wins, and then caution
         config = msgspec.structs.replace(config, online=online, offline=not online)
     if named := config.rule_names():
         from quotecheck.rules import check_names
 
         check_names(named)
-    return config
+    return config, said
 
 
-def from_command_line(
-    *,
-    translator: str | None,
-    select: Sequence[str] | None,
-    ignore: Sequence[str] | None,
-    fail_on: str | None,
-    lang: str | None,
-    min_confidence: float | None,
-    jobs: int | None,
-    offline: bool,
-    allow_private: bool,
-    allow_unchecked: bool,
-    no_cache: bool,
-    verbose: bool,
-    force_exclude: bool = False,
-    online: bool = False,
-) -> dict[str, Any]:
-    """The fields of `Config` that the command line sets.
-
-    Raises:
-        UsageError: what is given as a language is none.
-    """
-    given: dict[str, Any] = {
-        "translator": translator,
-        "select": _names(select),
-        "ignore": _names(ignore),
-        "fail_on": fail_on,
-        "lang": _language(lang),
-        "min_confidence": min_confidence,
-        "jobs": jobs,
-        "online": online or None,
-        "offline": offline or None,
-        "allow_private": allow_private or None,
-        "allow_unchecked": allow_unchecked or None,
-        "cache": False if no_cache else None,
-        "verbose": verbose or None,
-        "force_exclude": force_exclude or None,
+def _fields(given: Given) -> dict[str, Any]:
+    """The fields of `Config` that these options set: a flag that is not given sets nothing."""
+    said: dict[str, Any] = {
+        name: value for name, value in given.items() if value is not None and value is not False and value != []
     }
-    return {key: value for key, value in given.items() if value is not None}
+    if said.pop("no_cache", False):
+        said["cache"] = False
+    for name in ("select", "ignore"):
+        if name in said:
+            said[name] = tuple(rule.strip() for part in said[name] for rule in part.split(",") if rule.strip())
+    if "lang" in said:
+        said["lang"] = _language(said["lang"])
+    return said
 
 
-def _names(given: Sequence[str] | None) -> tuple[str, ...] | None:
-    if not given:
-        return None
-    return tuple(name.strip() for part in given for name in part.split(",") if name.strip())
-
-
-def _language(code: str | None) -> str | None:
-    if code is None:
-        return None
+def _language(code: str) -> str:
     folded = code.strip().lower().replace("_", "-")
     primary = folded.split("-")[0]
     if not (primary.isascii() and primary.isalpha() and 2 <= len(primary) <= 3):

@@ -9,7 +9,7 @@ import time
 from contextlib import suppress
 from types import TracebackType
 
-from quotecheck.report.layout.log import inert, is_read_for_commands
+from quotecheck.report.layout.log import is_read_for_commands, shown
 from quotecheck.report.layout.style import PIPE_WIDTH, Style, wants_colour
 from quotecheck.report.layout.visible import visible
 
@@ -54,13 +54,13 @@ class TerminalProgress:
             return
         self._said.add(message)
         self.clear()
-        self._write(f"quotecheck: warning: {_shown(message)}\n")
+        self._write(f"quotecheck: warning: {shown(message)}\n")
 
     def tell(self, message: str) -> None:
         """Say something that is no trouble."""
         if not self._quiet:
             self.clear()
-            self._write(f"quotecheck: {_shown(message)}\n")
+            self._write(f"quotecheck: {shown(message)}\n")
 
     def clear(self) -> None:
         """Take the line away, so that something else can be printed in its place."""
@@ -86,11 +86,7 @@ def _progress_line(task: str, done: int, total: int | None) -> str:
 def complain(message: str) -> None:
     """One line on stderr about something that could not be done; `--quiet` does not silence it."""
     with suppress(OSError, ValueError):
-        print(f"quotecheck: {_shown(message)}", file=sys.stderr)
-
-
-def _shown(message: str) -> str:
-    return inert(visible(message)) if is_read_for_commands(os.environ) else visible(message)
+        print(f"quotecheck: {shown(message)}", file=sys.stderr)
 
 
 def style_for(*, to_file: bool, verbose: bool = False) -> Style:

@@ -24,7 +24,7 @@ def extract(raw: RawSource) -> Document:
 
     document = _parse(raw)
     article = document.article
-    if not any(block.kind in ("paragraph", "list_item", "blockquote") for block in article.blocks):
+    if not article.has_text:
         raise SourceError(
             "no article text found",
             where=raw.name,

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from quotecheck.extract.page import read_page
 from quotecheck.extract.positions import line_starts, place
 from quotecheck.model import Block, Document, Suppression
 
@@ -40,10 +41,8 @@ class JsonPage:
 
     def read(self) -> Document:
         """Read the page as a web page, and give all it holds the places that it has in the source."""
-        from quotecheck.extract.formats.html import parse_page
-
         shown = "".join(self.pieces)
-        found = parse_page(shown)
+        found = read_page(shown)
         starts = line_starts(self._source)
         article = structs.replace(
             found.article,

@@ -69,12 +69,6 @@ class Draft(Struct, frozen=True):
             raise UsageError(f"cannot be written: {error.strerror or error}", where=str(self.path)) from None
 
 
-def repository(folder: Path) -> Path:
-    """The root of the repository that a folder lies in; the folder itself where it lies in none."""
-    start = folder.absolute()
-    return next((place for place in (start, *start.parents) if (place / ".git").exists()), start)
-
-
 def services(root: Path) -> tuple[Service, ...]:
     """The CI services that a repository is set up for; GitHub where nothing tells."""
     found: list[Service] = []

@@ -10,6 +10,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quotecheck.paths import repository
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
@@ -28,7 +30,7 @@ class GitIgnore:
     def __init__(self, folder: str) -> None:
         self._specs: dict[Path, GitIgnoreSpec | None] = {}
         start = Path(folder).absolute()
-        self._top = next((place for place in (start, *start.parents) if (place / ".git").exists()), start)
+        self._top = repository(start) or start
         self._off = start != self._top and self._ignored(start, is_folder=True)
 
     def ignores(self, path: str, *, is_folder: bool) -> bool:

@@ -43,7 +43,7 @@ def test_a_worktree_has_a_file_where_a_clone_has_a_folder(repository: Path) -> N
 def test_without_a_repository_the_current_folder_is_the_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
-    monkeypatch.setattr("quotecheck.report.ci.paths._repository", lambda folder: None)
+    monkeypatch.setattr("quotecheck.report.ci.paths.repository", lambda folder: None)
     assert Paths().find("a.html").uri == "a.html"
     outside = Paths().find(str(tmp_path / "a b.html"))
     assert (outside.relative, outside.uri) == (False, f"file://{tmp_path.as_posix()}/a%20b.html")

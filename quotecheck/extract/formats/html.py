@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import re
 
-from msgspec import structs
-
-from quotecheck.extract.body import read_article
-from quotecheck.extract.positions import line_starts
-from quotecheck.extract.posts import find_posts, merged
-from quotecheck.extract.posts.pasted import find_pasted
-from quotecheck.extract.suppressions import in_comments, suppressions
+from quotecheck.extract.page import read_page
 from quotecheck.extract.tree import Tree
 from quotecheck.model import Document
 from quotecheck.sources.source import RawSource
@@ -47,38 +41,14 @@ class Html:
         return 0.3 if claimed and _TAG.search(head) else 0.0
 
     def parse(self, text: str, raw: RawSource) -> Document:
-        """Take out the embedded posts first, then read the article from the rest."""
-        return parse_page(text, linked=True)
+        """Read what the page shows; where that is no article, what its linked data tells."""
+        return read_page(text, otherwise=_linked)
 
 
-def parse_page(text: str, *, linked: bool = False) -> Document:
-    """Read a page, or a fragment of one.
+def _linked(tree: Tree) -> Document | None:
+    from quotecheck.extract.linked_data import article_in  # few pages need it
 
-    Args:
-        text: its markup.
-        linked: where the page shows no article, its linked data may give one.
-    """
-    tree = Tree(text)
-    starts = line_starts(text)
-    posts = find_posts(tree, starts)
-    article = read_article(tree, starts)
-    if linked and not any(block.kind in ("paragraph", "list_item", "blockquote") for block in article.blocks):
-        from quotecheck.extract.linked_data import article_in
-
-        told = article_in(tree)
-        if told is not None:
-            article = structs.replace(told.article, declared_language=article.declared_language)
-            posts = merged(posts, told.posts)
-    pasted, article = find_pasted(article, _links(tree))
-    document = Document(article=article, posts=merged(posts, pasted))
-    if not (found := in_comments(text, tree.comments)):
-        return document
-    return structs.replace(document, suppressions=suppressions(text, found, document, starts, html=True))
-
-
-def _links(tree: Tree) -> list[tuple[int, str]]:
-    """Where each link's text begins, and what it links to."""
-    return [(link.start, link.get("href")) for link in tree.by_tag("a") if "/" in link.raw_attributes]
+    return article_in(tree)
 
 
 FORMAT = Html()

@@ -8,6 +8,8 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
+from quotecheck.paths import repository
+
 ROOT_ID = "%SRCROOT%"
 """The name that GitHub and others know for the root of the repository (SARIF 2.1.0, 3.14.14)."""
 
@@ -58,19 +60,9 @@ class Paths:
 
     def _root(self, folder: str) -> str | None:
         if folder not in self._roots:
-            self._roots[folder] = _repository(Path(folder)) or _current(folder)
+            found = repository(Path(folder))
+            self._roots[folder] = str(found) if found else _current(folder)
         return self._roots[folder]
-
-
-def _repository(folder: Path) -> str | None:
-    """The nearest folder upwards that git knows; `.git` is a file in a worktree or a submodule."""
-    for place in (folder, *folder.parents):
-        try:
-            if (place / ".git").exists():
-                return str(place)
-        except (OSError, ValueError):
-            continue
-    return None
 
 
 def _current(folder: str) -> str | None:

@@ -6,8 +6,11 @@ Azure's obeys `##vso[`, TeamCity `##teamcity[`. A post that is printed into such
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
+
+from quotecheck.report.layout.visible import visible
 
 _ANYWHERE = re.compile(r"##(?=\w{0,20}\[)")
 
@@ -22,3 +25,8 @@ def inert(line: str) -> str:
     if line.lstrip().startswith("::"):
         line = line.replace("::", ":\\x3a", 1)
     return _ANYWHERE.sub(r"#\\x23", line)
+
+
+def shown(message: str) -> str:
+    """A message on one line of stderr, with nothing in it that acts: on a terminal, or in this environment's log."""
+    return inert(visible(message)) if is_read_for_commands(os.environ) else visible(message)
