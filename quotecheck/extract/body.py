@@ -8,7 +8,7 @@ and no name outweighs the text: what holds a third of the page's words is never 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -53,7 +53,7 @@ def read_article(tree: Tree, starts: Sequence[int]) -> Article:
         tree: the page.
         starts: the offsets at which its lines begin.
     """
-    runs = list(_runs(tree))
+    runs = _runs(tree)
     page = _Page(tree, runs)
     meta = header.metadata(tree)
     headline = page.headline(runs, header.declared_titles(tree, meta))
@@ -72,64 +72,67 @@ def read_article(tree: Tree, starts: Sequence[int]) -> Article:
     )
 
 
-def _runs(tree: Tree) -> Iterator[_Run]:
+def _runs(tree: Tree) -> list[_Run]:
     """Every run of shown text, in the order of the source."""
-    flow = Flow(tree.source)
+    source = tree.source
+    runs: list[_Run] = []
+    flow = Flow(source)
     holder: Element = tree.root
     holders: list[Element] = [tree.root]
     links = 0
     linked = 0
     breaks = 0
-    pending: list[tuple[Element | Text, bool]] = [(child, False) for child in reversed(tree.root.children)]
+    pending: list[Element | Text | str] = list(reversed(tree.root.children))  # a tag, where its element is left
 
-    def close() -> Iterator[_Run]:
+    def close() -> None:
         nonlocal flow, linked
         if flow:
             text, offsets = flow.result()
             if text:
-                yield _Run(holder, text, offsets, min(linked, len(text)))
-            flow = Flow(tree.source)
+                runs.append(_Run(holder, text, offsets, min(linked, len(text))))
+            flow = Flow(source)
         linked = 0
 
     while pending:
-        node, leaving = pending.pop()
+        node = pending.pop()
         if isinstance(node, Text):
             if not flow:
                 holder = holders[-1]
             flow.add(node.start, node.end)
             if links:
                 linked += node.end - node.start
-            if not tree.source[node.start : node.end].isspace():
+            if breaks and not source[node.start : node.end].isspace():
                 breaks = 0
             continue
-        if leaving:
-            if node.tag == "a":
+        if isinstance(node, str):
+            if node == "a":
                 links -= 1
             else:
-                yield from close()
+                close()
                 holders.pop()
             continue
         tag = node.tag
         if tag in NEVER or node.dropped:
-            yield from close()
+            close()
             continue
         if tag == "br":
             breaks += 1
             if breaks >= 2:
-                yield from close()
+                close()
             else:
                 flow.gap("\n", node.start)
         elif tag == "img":
             flow.string(emoji(node), node.start)
         elif tag == "a":
             links += 1
-            pending.append((node, True))
+            pending.append(tag)
         elif tag not in INLINE:
-            yield from close()
+            close()
             holders.append(node)
-            pending.append((node, True))
-        pending.extend((child, False) for child in reversed(node.children))
-    yield from close()
+            pending.append(tag)
+        pending.extend(reversed(node.children))
+    close()
+    return runs
 
 
 def _is_prose(run: _Run) -> bool:

@@ -11,6 +11,7 @@ _PIECE = re.compile(
     r"[^ \t\n\r\f&\0]+(?: [^ \t\n\r\f&\0]+)*+|[ \t\n\r\f]+"
     r"|&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]{1,31};?)|[&\0]"
 )
+_SPACE = " \t\n\r\f"
 _EDGES = " \n\xa0\u200b\ufeff"
 
 
@@ -30,6 +31,9 @@ class Flow:
     def add(self, start: int, end: int) -> None:
         """Append `source[start:end]`, a run of text as it stands in the source."""
         source = self.source
+        if start < end and not source[start:end].strip(_SPACE):  # as between most blocks
+            self.gap(" ", start)
+            return
         for match in _PIECE.finditer(source, start, end):
             piece = match[0]
             first = piece[0]

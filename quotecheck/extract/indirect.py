@@ -9,7 +9,7 @@ from quotecheck.extract.speakers import Reader
 from quotecheck.extract.speech.names import is_cue
 from quotecheck.extract.speech.people import People
 from quotecheck.extract.speech.pronouns import Resolver
-from quotecheck.extract.speech.words import SENTENCE_END, tokens
+from quotecheck.extract.speech.words import SENTENCE_END, first_tokens
 from quotecheck.model import Block, Indirect, Quotation
 
 _KINDS = ("paragraph", "list_item", "dek")
@@ -68,7 +68,7 @@ def _told(sentence: str, reader: Reader, resolver: Resolver, block: int) -> tupl
     if clause is None and _ACCORDING.search(bare):
         clause = reader.before(bare)
     if clause is None:
-        words = tokens(bare)[:_MOST]
+        words = first_tokens(bare, _MOST)
         for place, word in enumerate(words[:-1]):
             if word.lower() in _ELSEWHERE:
                 break  # whoever speaks behind it, the sentence is not theirs

@@ -79,8 +79,13 @@ def region(element: Element) -> Region | None:
         return "skip"
     if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
         return "byline"
-    names = [*element.classes, attributes.get("id", "").lower()]
-    told = [_told(name) for name in names if name]
+    return _named(attributes.get("class", ""), attributes.get("id", ""))
+
+
+@lru_cache(maxsize=4096)
+def _named(classes: str, identifier: str) -> Region | None:
+    """What the two attributes say together: what the first telling name says, unless one says that this is the body."""
+    told = [_told(name) for name in (*classes.lower().split(), identifier.lower()) if name]
     return None if "body" in told else next((found for found in told if found != "body" and found), None)
 
 

@@ -36,6 +36,7 @@ _CLOSES_P = frozenset(
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _IN_HEAD = frozenset("base basefont bgsound link meta noframes noscript script style template title".split())
+_ONCE = frozenset(("html", "body", "head"))
 _BARRIERS = ("table", "td", "th", "caption", "button", "object", "template", "marquee", "svg")
 _REPEAT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # start tag: (what it ends, what shields from it)
@@ -211,8 +212,9 @@ class _Builder:
         source = self.tree.source
         length = len(source)
         position = 0
+        search = _TOKEN.search
         while position < length:
-            match = _TOKEN.search(source, position)
+            match = search(source, position)
             if match is None:
                 self._text(position, length)
                 break
@@ -220,18 +222,17 @@ class _Builder:
             if start > position:
                 self._text(position, start)
             position = match.end()
-            tag = match["tag"]
+            close, tag, attributes, comment = match.groups()
             if tag is None:
-                if match["comment"] is not None:
+                if comment is not None:
                     end = _COMMENT_END.search(source, position)
                     position = end.end() if end else length
                     self.tree.comments.append((start, position))
                 continue
             tag = tag.lower()
-            if match["close"]:
+            if close:
                 self._end(tag, start, position)
                 continue
-            attributes = match["attrs"]
             self._start(tag, attributes, start, position)
             if tag in RAW_TEXT and tag not in self.unclosed:
                 position = self._raw_text(tag, position)
@@ -255,11 +256,12 @@ class _Builder:
         return close.start()
 
     def _start(self, tag: str, attributes: str, start: int, end: int) -> None:
-        if tag in ("html", "body", "head") and self.depths.get(tag):
+        depths = self.depths
+        if tag in _ONCE and depths.get(tag):
             return
         if self.stack[-1].tag == "head" and tag not in _IN_HEAD:
             self._pop(start)
-        if tag in _CLOSES_P:
+        if tag in _CLOSES_P and depths.get("p"):
             self._close_above("p", _BARRIERS, start)
         if tag in _REPEAT:
             ended, shields = _REPEAT[tag]
@@ -267,27 +269,37 @@ class _Builder:
                 self._close_above(other, shields, start)
         elif tag in _HEADINGS and self.stack[-1].tag in _HEADINGS:
             self._pop(start)
-        elif tag == "a" and self.depths.get("a"):
+        elif tag == "a" and depths.get("a"):
             self._end("a", start, start)
-        if len(self.tree.elements) >= MAX_ELEMENTS:
+        elements = self.tree.elements
+        if len(elements) >= MAX_ELEMENTS:
             raise SourceError(f"more than {MAX_ELEMENTS:,} elements: this is no article")
-        parent, level = self.stack[-1], self.levels[-1]
+        stack = self.stack
+        parent, level = stack[-1], self.levels[-1]
         if level >= _LAST_BLOCK and (level >= MAX_DEPTH or (tag not in INLINE and tag != "p")):
-            parent, level = self.stack[_SHELF], _SHELF
+            parent, level = stack[_SHELF], _SHELF
         element = Element(tag, attributes.strip(), parent, start, end)
         parent.children.append(element)
-        self.tree.elements.append(element)
-        if tag in VOID or (attributes.endswith("/") and ("-" in tag or self.depths.get("svg"))):
+        elements.append(element)
+        if tag in VOID or (attributes.endswith("/") and ("-" in tag or depths.get("svg"))):
             return
-        self.depths.setdefault(tag, []).append(len(self.stack))
+        place = len(stack)
+        if tag in depths:
+            depths[tag].append(place)
+        else:
+            depths[tag] = [place]
         if tag not in INLINE:
-            self.blocks.append(len(self.stack))
-        self.stack.append(element)
+            self.blocks.append(place)
+        stack.append(element)
         self.levels.append(level + 1)
 
     def _shield(self, tags: tuple[str, ...]) -> int:
         """How deep on the stack the innermost of `tags` is open; -1 where none is."""
-        return max((self.depths[tag][-1] for tag in tags if self.depths.get(tag)), default=-1)
+        depths, deepest = self.depths, -1
+        for tag in tags:
+            if (open_at := depths.get(tag)) and open_at[-1] > deepest:
+                deepest = open_at[-1]
+        return deepest
 
     def _close_above(self, tag: str, shields: tuple[str, ...], position: int) -> None:
         """End the innermost open `tag`, unless one of `shields` is open inside it."""
@@ -300,7 +312,7 @@ class _Builder:
             self._start("br", "", start, end)
             return
         open_at = self.depths.get(tag)
-        if not open_at or tag in ("html", "body"):
+        if not open_at or tag == "html" or tag == "body":
             return
         place = open_at[-1]
         if tag in INLINE:
@@ -314,7 +326,7 @@ class _Builder:
     def _pop_to(self, place: int, position: int) -> None:
         while len(self.stack) > place:
             self._pop(position)
-        while len(self.stack) - 1 in self.closing:
+        while self.closing and len(self.stack) - 1 in self.closing:
             self._pop(position)
 
     def _pop(self, position: int) -> None:
@@ -322,7 +334,8 @@ class _Builder:
         self.levels.pop()
         element.end = position
         place = len(self.stack)
-        self.closing.discard(place)
+        if self.closing:
+            self.closing.discard(place)
         self.depths[element.tag].pop()
         if self.blocks and self.blocks[-1] == place:
             self.blocks.pop()

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from quotecheck.extract.positions import place
 from quotecheck.extract.posts.layers import layers
-from quotecheck.extract.posts.platform import Found, Platform
+from quotecheck.extract.posts.platform import Found, Platform, Telling
 from quotecheck.extract.tree import Tree
 from quotecheck.model import Post
 
@@ -30,9 +29,8 @@ def platforms() -> tuple[Platform, ...]:
 
 
 @cache
-def _hidden() -> re.Pattern[str]:
-    """What gives any platform's post away where a page hides it."""
-    return re.compile("|".join(platform.hidden for platform in platforms()))
+def _telling() -> Telling:
+    return Telling(platforms())
 
 
 def find_posts(tree: Tree, line_starts: Sequence[int]) -> tuple[Post, ...]:
@@ -45,7 +43,7 @@ def find_posts(tree: Tree, line_starts: Sequence[int]) -> tuple[Post, ...]:
         line_starts: the offsets at which its lines begin.
     """
     copies: dict[tuple[str, str], list[Found]] = {}
-    for layer in layers(tree, _hidden()):
+    for layer in layers(tree, _telling()):
         lower = layer.tree.source.lower()
         for platform in platforms():
             if not any(clue in lower for clue in platform.clues):

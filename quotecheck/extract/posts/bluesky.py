@@ -34,6 +34,7 @@ class Bluesky:
     name = "bluesky"
     clues = ("bsky", "bluesky", "skeet")
     hidden = r"bluesky-embed|app\.bsky\.feed\.post|bsky\.app" + SLASH + "profile"
+    hidden_marks = ("bluesky-embed", "bsky.")
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""

@@ -45,6 +45,7 @@ class Facebook:
     hidden = (
         r"fb-post|fb-video|amp-facebook|facebook\.com" + SLASH + r"[^\"'\s<>]{1,80}?(?:posts|permalink|videos|photos)"
     )
+    hidden_marks = ("fb-post", "fb-video", "amp-facebook", "facebook.com")
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""

@@ -20,6 +20,7 @@ class Gab:
     name = "gab"
     clues = ("gab.com", "gab post", "on gab")
     hidden = r"\bgab\.com" + SLASH + r"@?\w{1,40}" + SLASH + "posts"
+    hidden_marks = ("gab.com",)
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from quotecheck.extract.posts.platform import Record
+from quotecheck.extract.posts.platform import Record, Telling
 from quotecheck.extract.posts.surroundings import in_comments, in_feed, in_frame
 from quotecheck.extract.tree import Element, Tree
 
@@ -47,10 +47,10 @@ class Hidden:
         records: the objects in scripts' data and in attributes that name a post, other articles' left out.
     """
 
-    def __init__(self, tree: Tree, embed: re.Pattern[str]) -> None:
+    def __init__(self, tree: Tree, telling: Telling) -> None:
         self.markup: list[tuple[Element, str]] = []
         self.records: list[Record] = []
-        self._embed = embed
+        self._telling = telling
         self._budget = MAX_HIDDEN
         for element in tree.elements:
             self._element(tree, element)
@@ -86,11 +86,11 @@ class Hidden:
             return
         kind = element.get("type").lower()
         if "json" in kind or element.get("id") in ("__NEXT_DATA__", "__NUXT_DATA__"):
-            if self._embed.search(content) and not self._json(element, content, shown=False):
+            if self._telling.in_text(content) and not self._json(element, content, shown=False):
                 self._add(element, unescape(content))
         elif any(data in kind for data in _DATA_TYPES):
             self._encoded(element, content)
-        elif self._embed.search(content):
+        elif self._telling.in_text(content):
             state = _STATE_JSON.search(content) if "=" in content else None
             if state and self._json(element, content[state.end() :], shown=False):
                 return
@@ -99,7 +99,7 @@ class Hidden:
                 self._add(element, plain)
             if _STATE.search(content):
                 for member in _MEMBER.finditer(plain):
-                    if self._embed.search(member[2]) and _URL_KEY.search(member[1]):
+                    if self._telling.in_text(member[2]) and _URL_KEY.search(member[1]):
                         self._add(element, f"<p>{html.escape(member[2])}</p>")
 
     def _encoded(self, element: Element, value: str) -> None:
@@ -113,7 +113,7 @@ class Hidden:
                 value = unquote(value)
         elif "%3C" in value or "%3c" in value:
             value = unquote(value)
-        if not self._embed.search(value):
+        if not self._telling.in_text(value):
             return
         if "\\" in value:
             value = unescape(value)
@@ -128,7 +128,7 @@ class Hidden:
             top, _ = json.JSONDecoder().raw_decode(content.lstrip())
         except (ValueError, RecursionError):
             return False
-        for key, value in _strings(top, self.records, self._embed, element, shown=shown):
+        for key, value in _strings(top, self.records, self._telling, element, shown=shown):
             text = _join_surrogates(value)
             if "<" not in text and "&lt;" in text:
                 text = html.unescape(text)
@@ -140,26 +140,26 @@ class Hidden:
 
 
 def _strings(
-    top: object, records: list[Record], embed: re.Pattern[str], holder: Element, *, shown: bool
+    top: object, records: list[Record], telling: Telling, holder: Element, *, shown: bool
 ) -> Iterator[tuple[str, str]]:
     """The strings of a JSON value that give a post away, each with the key it stands under; fills `records`."""
     pending: list[tuple[str, object]] = [("", top)]
     while pending:
         key, value = pending.pop()
         if isinstance(value, dict):
-            if not _TELLING.isdisjoint(value) and len(records) < MAX_RECORDS and _names_a_post(value, embed):
+            if not _TELLING.isdisjoint(value) and len(records) < MAX_RECORDS and _names_a_post(value, telling):
                 records.append(Record(values=value, holder=holder, shown=shown))
             pending.extend((str(k), v) for k, v in reversed(value.items()) if not _ELSEWHERE.search(str(k)))
         elif isinstance(value, list):
             pending.extend((key, item) for item in reversed(value))
-        elif isinstance(value, str) and len(value) > 20 and embed.search(value):
+        elif isinstance(value, str) and len(value) > 20 and telling.in_text(value):
             yield key, value
 
 
-def _names_a_post(values: dict[str, object], embed: re.Pattern[str]) -> bool:
+def _names_a_post(values: dict[str, object], telling: Telling) -> bool:
     if "id_str" in values and isinstance(values.get("user"), dict):
         return True
-    return any(isinstance(value, str) and len(value) > 10 and embed.search(value) for value in values.values())
+    return any(isinstance(value, str) and len(value) > 10 and telling.in_text(value) for value in values.values())
 
 
 def unescape(text: str) -> str:

@@ -50,6 +50,7 @@ class Instagram:
     name = "instagram"
     clues = ("instagram", "instagr.am")
     hidden = r"instagram-media|amp-instagram|instagram\.com" + SLASH + r"(?:p|reel|tv)\b"
+    hidden_marks = ("instagram",)
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""

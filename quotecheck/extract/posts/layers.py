@@ -6,24 +6,27 @@ import html
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import chain
 
 from quotecheck.extract.posts.hidden import Hidden
-from quotecheck.extract.posts.platform import Bare, Layer, Record
+from quotecheck.extract.posts.platform import Bare, Layer, Record, Telling
 from quotecheck.extract.tree import INLINE, Element, Text, Tree
 
-_BARE = re.compile(r"(?:^|>)\s*+((?:https?:)?//[^\s<>\"']{8,300})\s*+(?=<|$)")
+_BARE = r"\s*+((?:https?:)?//[^\s<>\"']{8,300})\s*+(?=<|$)"
+_BARE_FIRST = re.compile(_BARE)
+_BARE_BEHIND = re.compile(">" + _BARE)  # by itself: a pattern that begins with a fixed sign is searched far quicker
 _SHOWS_NONE = frozenset("link meta img source form input button option body html area script style svg".split())
 """Tags whose addresses name no embed."""
 
 
-def layers(tree: Tree, embed: re.Pattern[str]) -> Iterator[Layer]:
+def layers(tree: Tree, telling: Telling) -> Iterator[Layer]:
     """The page itself, then whatever embeds its scripts, text areas and attributes hold, in the order of the source.
 
     Args:
         tree: the page.
-        embed: what gives an embed away in a script or an attribute.
+        telling: what gives an embed away in a script or an attribute.
     """
-    hidden = Hidden(tree, embed)
+    hidden = Hidden(tree, telling)
     yield _layer(tree, None, tuple(hidden.records))
     for element, markup in hidden.markup:
         yield _layer(Tree(markup), element.start)
@@ -48,7 +51,9 @@ def _layer(tree: Tree, origin: int | None, records: tuple[Record, ...] = ()) -> 
 def bare_urls(tree: Tree) -> Iterator[Bare]:
     """The addresses that stand alone in a paragraph."""
     starts: list[int] | None = None
-    for match in _BARE.finditer(tree.source):
+    first = _BARE_FIRST.match(tree.source)
+    behind = _BARE_BEHIND.finditer(tree.source, first.end() if first else 0)
+    for match in chain((first,) if first else (), behind):
         if starts is None:
             starts = [element.start for element in tree.elements]
         place = match.start(1)

@@ -30,6 +30,7 @@ class LinkedIn:
     hidden = (
         r"linkedin\.com" + SLASH + r"(?:posts" + SLASH + "|(?:embed" + SLASH + ")?feed" + SLASH + "update" + SLASH + ")"
     )
+    hidden_marks = ("linkedin.com",)
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""

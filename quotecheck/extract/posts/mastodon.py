@@ -26,6 +26,7 @@ class Mastodon:
     name = "mastodon"
     clues = ("mastodon", "/@", "%2f@", "/users/")
     hidden = "mastodon-embed"
+    hidden_marks = ("mastodon-embed",)
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""

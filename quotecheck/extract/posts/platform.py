@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from msgspec import Struct
@@ -28,6 +29,12 @@ class Bare(Struct, frozen=True, kw_only=True):
 
 SLASH = r"(?:/|\\/|%2F|\\u002F)"
 """A slash as it stands in an address, in JSON, inside another address, and in a script: for `Platform.hidden`."""
+_SLASHES = ("/", "\\/", "%2F", "\\u002F")
+
+
+def slashed(word: str) -> tuple[str, ...]:
+    """`word` and each thing that `SLASH` matches: for `Platform.hidden_marks`."""
+    return tuple(word + slash for slash in _SLASHES)
 
 
 class Record(Struct, frozen=True, kw_only=True):
@@ -130,6 +137,28 @@ class Platform(Protocol):
         """
         ...
 
+    @property
+    def hidden_marks(self) -> tuple[str, ...]:
+        """Strings, one of which is in everything that `hidden` matches: they are looked for first, being quicker."""
+        ...
+
     def find(self, layer: Layer) -> Iterator[Found]:
         """The posts embedded in one layer, those that are in side feeds left out. May yield a post more than once."""
         ...
+
+
+class Telling:
+    """What gives any platform's post away where a page hides it.
+
+    Args:
+        platforms: those that there are.
+    """
+
+    def __init__(self, platforms: Iterable[Platform]) -> None:
+        self._ways = tuple((platform.hidden_marks, re.compile(platform.hidden)) for platform in platforms)
+
+    def in_text(self, text: str) -> bool:
+        """Whether something in `text` does."""
+        return any(
+            pattern.search(text) is not None for marks, pattern in self._ways if any(mark in text for mark in marks)
+        )

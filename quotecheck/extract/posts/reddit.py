@@ -36,6 +36,7 @@ class Reddit:
         r"reddit-embed|reddit-card|amp-reddit|reddit(?:media)?\.com" + SLASH + r"(?:r|user)" + SLASH + r"[\w-]{1,60}"
         r"" + SLASH + "comments"
     )
+    hidden_marks = ("reddit",)
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""

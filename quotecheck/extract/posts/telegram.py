@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quotecheck.extract.posts.pictures import pictured
-from quotecheck.extract.posts.platform import SLASH, Found, Layer
+from quotecheck.extract.posts.platform import SLASH, Found, Layer, slashed
 from quotecheck.extract.posts.references import references
 from quotecheck.extract.posts.surroundings import in_comments, in_frame
 from quotecheck.extract.posts.urls import clean
@@ -26,6 +26,7 @@ class Telegram:
     name = "telegram"
     clues = ("telegram", "/t.me", "2ft.me")
     hidden = r"data-telegram-post|\bt\.me" + SLASH + r"\w{4,40}" + SLASH + r"\d"
+    hidden_marks = ("data-telegram-post", *slashed("t.me"))
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""

@@ -31,6 +31,7 @@ class Threads:
     name = "threads"
     clues = ("threads.net", "threads.com", "text-post-media", "threads post", "on threads")
     hidden = r"text-post-media|threads\.(?:net|com)" + SLASH + r"(?:@[\w.]{1,40}" + SLASH + "post|t" + SLASH + ")"
+    hidden_marks = ("text-post-media", "threads.net", "threads.com")
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""

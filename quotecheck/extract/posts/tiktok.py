@@ -31,6 +31,7 @@ class TikTok:
     hidden = (
         r"tiktok-embed|amp-tiktok|tiktok\.com" + SLASH + r"(?:embed|player|@[\w.-]{1,40}" + SLASH + "(?:video|photo))"
     )
+    hidden_marks = ("tiktok",)
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""

@@ -27,6 +27,7 @@ class TruthSocial:
     name = "truthsocial"
     clues = ("truthsocial", "truth social")
     hidden = r"truthsocial\.com" + SLASH + r"(?:@|users" + SLASH + r")\w{1,40}" + SLASH + r"(?:posts|statuses|\d)"
+    hidden_marks = ("truthsocial.com",)
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""

@@ -35,6 +35,7 @@ class VK:
         r"vk_post_-?\d|VK\.Widgets\.Post\(|amp-vk|\bvk\.(?:com|ru)" + SLASH + r"(?:wall-?\d|video-?\d|video_ext)"
         r"|vkvideo\.ru" + SLASH + "video"
     )
+    hidden_marks = ("vk_post_", "VK.Widgets.Post(", "amp-vk", "vk.com", "vk.ru", "vkvideo.ru")
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""

@@ -26,6 +26,7 @@ class Weibo:
     name = "weibo"
     clues = ("weibo", "微博")
     hidden = r"\bweibo\.c(?:om|n)" + SLASH + r"(?:\d{5,12}|status|detail)" + SLASH + r"\w{9}"
+    hidden_marks = ("weibo.c",)
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from quotecheck.extract.posts.dates import iso_date, snowflake_time
 from quotecheck.extract.posts.pictures import pictured
-from quotecheck.extract.posts.platform import SLASH, Found, Layer
+from quotecheck.extract.posts.platform import SLASH, Found, Layer, slashed
 from quotecheck.extract.posts.records import read, told
 from quotecheck.extract.posts.references import holds_address, is_button, left_by_embed
 from quotecheck.extract.posts.signature import Signature, split
@@ -67,6 +67,11 @@ class X:
     hidden = (
         r"twitter-(?:tweet|video)|status(?:es)?" + SLASH + r"\d{6}|[\"']screen_name[\"']|createTweet\(|amp-twitter"
         r"|platform\.twitter\.com" + SLASH + "embed"
+    )
+    hidden_marks = (
+        *("twitter-tweet", "twitter-video", "screen_name", "createTweet(", "amp-twitter", "platform.twitter.com"),
+        *slashed("status"),
+        *slashed("statuses"),
     )
 
     def find(self, layer: Layer) -> Iterator[Found]:

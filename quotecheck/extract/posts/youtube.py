@@ -49,6 +49,7 @@ class YouTube:
         r"youtube(?:-nocookie)?\.com" + SLASH + r"(?:embed|shorts|live|watch)|youtu\.be" + SLASH + "|amp-youtube"
         r"|lite-youtube"
     )
+    hidden_marks = ("youtube", "youtu.be")
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 _ABBREVIATED = "(?<!\\b[A-Z])(?<!\\b(?:Mr|Ms|Dr|Sr|Jr|St|Lt))(?<!\\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Sgt|Adm))(?<!\\bProf)"
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sr|Jr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Prof|Adm|Capt|Maj|Rev|Sec)\.|[A-Z]\.(?=\s[A-Z])"
     r"|\w[\w’'&-]*(?<![’'-])|[^\w\s]"
 )
-SENTENCE_END = re.compile(_ABBREVIATED + r"[.!?…][\"'”’»)]*\s+(?=[\"'“‘«(]*[A-ZÀ-ÞĀ-Ž])")
-_DONE = re.compile(_ABBREVIATED + r"[.!?…][\"'”’»)]*\s*$")
+_MAY_END = r"(?=[.!?…])" + _ABBREVIATED  # the sign first: what is behind it is looked at only there
+SENTENCE_END = re.compile(_MAY_END + r"[.!?…][\"'”’»)]*\s+(?=[\"'“‘«(]*[A-ZÀ-ÞĀ-Ž])")
+_DONE = re.compile(_MAY_END + r"[.!?…][\"'”’»)]*\s*$")
 
 
 def tokens(text: str) -> list[str]:
@@ -26,6 +28,11 @@ def last_sentence(text: str) -> str:
     for end in SENTENCE_END.finditer(text):
         start = end.end()
     return text[start:]
+
+
+def first_tokens(text: str, count: int) -> list[str]:
+    """The first `count` of the `tokens` of `text`; the rest is not read."""
+    return [match.group() for match in islice(_TOKEN.finditer(text), count)]
 
 
 def capital(token: str) -> bool:
