@@ -6,7 +6,7 @@ All read the same archive (corpus.py), each in a process of its own:
   newsroom     BeautifulSoup, langdetect, one `apertium` call a post, rapidfuzz over the quotations; one process
   persistent   the same with an Apertium that stays open
   floor        bare HTML parsing, one batched translation, bare embedding of every post and passage; all cores
-  audit        `quotecheck audit` with an empty cache; then again; then with one process
+  audit        `quotecheck audit` with an empty cache; then again; with one process; on Ray, where that is installed
 
 Needs beautifulsoup4, selectolax and langdetect beside the package.
 """
@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
+from importlib.util import find_spec
 from pathlib import Path
 
 import corpus
@@ -77,6 +78,7 @@ def _floor(pages: list[bytes]) -> None:
     from selectolax.lexbor import LexborHTMLParser
 
     from quotecheck.align.embedders.use import EMBEDDER
+    from quotecheck.shelf import Shelf
     from quotecheck.translate.engines.apertium import Apertium
 
     by_language: dict[str, list[str]] = {}
@@ -93,7 +95,7 @@ def _floor(pages: list[bytes]) -> None:
             engine.translate(sorted(set(by_language[lang])), lang)
     engine.close()
     for start in range(0, len(texts), 256):
-        EMBEDDER.embed(texts[start : start + 256])
+        EMBEDDER.embed(texts[start : start + 256], Shelf(None))
 
 
 def main() -> None:
@@ -119,8 +121,9 @@ def measure(articles: int, jobs: int) -> None:
         size = corpus.write(folder, articles)
         tool = [str(Path(sys.executable).parent / "quotecheck"), "audit", str(folder), "--offline", "--quiet"]
 
-        def audit(to: str, processes: int, cache: str) -> tuple[float, float]:
-            return once([*tool, "--output", str(work / to), "--jobs", str(processes)], work / cache)
+        def audit(to: str, processes: int, cache: str, engine: str = "local") -> tuple[float, float]:
+            how = ["--output", str(work / to), "--jobs", str(processes), "--engine", engine]
+            return once([*tool, *how], work / cache)
 
         def part(which: str) -> tuple[float, float]:
             mine = ["--part", which, "--folder", str(folder), "--jobs", str(jobs)]
@@ -134,13 +137,15 @@ def measure(articles: int, jobs: int) -> None:
             "audit again, unchanged": audit("b.jsonl", jobs, "cache"),
             "audit, one process": audit("c.jsonl", 1, "other"),
         }
-        same = len({(work / f"{letter}.jsonl").read_bytes() for letter in "abc"}) == 1
+        if find_spec("ray") is not None:
+            results[f"audit, ray, {jobs} actors"] = audit("d.jsonl", jobs, "third", "ray")
+        same = len({path.read_bytes() for path in work.glob("?.jsonl")}) == 1
     base = results["newsroom"][0]
     print(f"{articles} articles, {size:,} bytes; ratio: throughput over the newsroom's")
     print(f"{'':28}{'seconds':>9}{'articles/s':>12}{'ratio':>8}{'MB':>7}")
     for what, (seconds, memory) in results.items():
         print(f"{what:28}{seconds:9.2f}{articles / seconds:12.1f}{base / seconds:8.2f}{memory:7.0f}")
-    print(f"the three audits wrote {'the same bytes' if same else 'DIFFERENT BYTES'}")
+    print(f"the audits wrote {'the same bytes' if same else 'DIFFERENT BYTES'}")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from quotecheck.config import Config
 from quotecheck.facts import read
 from quotecheck.model import Language
 from quotecheck.rules.base import Case, Side
+from quotecheck.shelf import Shelf
 
 if TYPE_CHECKING:
     from quotecheck.align.embedders.protocol import Vectors
@@ -44,7 +45,7 @@ class Memory:
         """Cosines, as a `Case` wants them."""
         missing = [text for text in dict.fromkeys([*left, *right]) if text not in self._known]
         if missing:
-            self._known.update(zip(missing, self._inner.embed(missing), strict=True))
+            self._known.update(zip(missing, self._inner.embed(missing, Shelf(None)), strict=True))
         rows, columns = (np.stack([self._known[text] for text in side]) for side in (left, right))
         cosines: list[list[float]] = (rows @ columns.T).tolist()
         return cosines

