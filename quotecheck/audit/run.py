@@ -8,26 +8,27 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from hashlib import file_digest
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from quotecheck import __version__
-from quotecheck.audit.inputs import read_inputs
+from quotecheck.audit.engines import Engine, engine
+from quotecheck.audit.fetching import fetched
+from quotecheck.audit.inputs import count_inputs, read_inputs
 from quotecheck.audit.item import Item, Skipped
 from quotecheck.audit.journal import Entry, Journal
-from quotecheck.audit.outputs import cannot_write, publish, writer
+from quotecheck.audit.outputs import cannot_write, publish, write_whole, writer
 from quotecheck.audit.plan import Plan
+from quotecheck.audit.store import upload
 from quotecheck.audit.tables import TABLES, VERSION, Row, Table, rows
 from quotecheck.audit.watch import Watch
 from quotecheck.errors import UsageError
 from quotecheck.exit_codes import Outcome
 from quotecheck.model import FailedReport, Report
-from quotecheck.pipeline import Unreadable, check_item, failed, recall_file
 from quotecheck.pipeline.workbench import Workbench
-from quotecheck.pipeline.workers import WorkerDied, Workers
 from quotecheck.progress import Progress
-from quotecheck.sources.source import RawSource
 
 MANIFEST = 1
 """Number of the manifest's form."""
@@ -50,6 +51,7 @@ def run(plan: Plan, progress: Progress, watch: Watch) -> Outcome:
         UsageError: the output cannot be written, or there is nothing to go on with, or something else to finish first.
         KeyboardInterrupt: the user stopped it; `--resume` goes on.
     """
+    audited = engine(plan.engine)
     _try(plan)
     fingerprint = plan.fingerprint()
     finished = _finished(plan, fingerprint)
@@ -67,11 +69,11 @@ def run(plan: Plan, progress: Progress, watch: Watch) -> Outcome:
     clock = time.monotonic()
     journal = Journal(plan.journal, fingerprint)
     try:
-        watch.start(journal.done)
+        watch.start(journal.done, count_inputs(plan.inputs, plan.reading) if watch.wants_total else None)
         skipped: Counter[str] = Counter()
         with Workbench(plan.config, progress) as bench:
             _ = bench.rules
-            for entry in _checked(plan, bench, journal, skipped):
+            for entry in _checked(audited, plan, bench, journal, skipped):
                 journal.add(entry)
                 watch.see(entry)
             engines = {name: sorted(engine.languages()) for name, engine in bench.translators.engines.items()}
@@ -80,12 +82,15 @@ def run(plan: Plan, progress: Progress, watch: Watch) -> Outcome:
             "started": started.isoformat(timespec="seconds"),
             "seconds": round(time.monotonic() - clock, 1),
             "fingerprint": fingerprint,
+            "engine": plan.engine,
             "engines": engines,
             "skipped": dict(sorted(skipped.items())),
             "inputs": list(plan.inputs),
             "settings": msgspec.to_builtins(plan.config, enc_hook=str),
         }
         _tell(plan, told)
+        if plan.stored is not None:
+            _move(plan, [plan.output.with_name(name) for name in told["files"]])
         journal.remove()
     finally:
         journal.close()
@@ -101,7 +106,7 @@ def _try(plan: Plan) -> None:
         file.unlink(missing_ok=True)
 
 
-def _checked(plan: Plan, bench: Workbench, journal: Journal, skipped: Counter[str]) -> Iterator[Entry]:
+def _checked(audited: Engine, plan: Plan, bench: Workbench, journal: Journal, skipped: Counter[str]) -> Iterator[Entry]:
     """The articles that are not done yet, checked, in their order.
 
     Raises:
@@ -122,38 +127,14 @@ def _checked(plan: Plan, bench: Workbench, journal: Journal, skipped: Counter[st
                     hint="begin anew with --restart",
                 )
 
-    workers: Workers[Item, Report | FailedReport] = Workers(audit_item, plan.config, bench.progress)
-    for item, result in workers.ordered(left(), known=lambda item: _known(item, bench)):
-        if isinstance(result, WorkerDied):
-            result = failed(item.name, result)
-        report = result if isinstance(result, Report) else None
+    for item, result in audited(fetched(left(), bench), plan, bench):
         yield Entry(
             number=item.number,
             name=item.name,
             origin=item.origin,
-            report=report,
+            report=result if isinstance(result, Report) else None,
             failed=result if isinstance(result, FailedReport) else None,
         )
-
-
-def audit_item(item: Item, bench: Workbench) -> Report | FailedReport:
-    """Check one article; whatever it does to this program costs this article alone."""
-    try:
-        return check_item(item.found, bench)
-    except (Exception, RecursionError) as error:
-        from quotecheck.errors import SourceError
-
-        why = f"this is a bug in quotecheck ({type(error).__name__}: {error})"
-        return failed(item.name, SourceError(why, hint="please report it, with the article"))
-
-
-def _known(item: Item, bench: Workbench) -> Report | FailedReport | None:
-    """The result of an article that needs no checking."""
-    if isinstance(item.found, Unreadable):
-        return failed(item.name, item.found.error)
-    if isinstance(item.found, RawSource):
-        return bench.results.recall(item.found)
-    return recall_file(item.found, bench)
 
 
 def _written(plan: Plan, journal: Journal) -> tuple[Outcome, dict[str, Any]]:
@@ -197,6 +178,15 @@ def _written(plan: Plan, journal: Journal) -> tuple[Outcome, dict[str, Any]]:
     return outcome, told
 
 
+def _move(plan: Plan, files: list[Path]) -> None:
+    """Put what was written into the store, the posts last; here nothing is left of it."""
+    assert plan.stored is not None
+    files = [*sorted(file for file in files if file != plan.output), plan.manifest, plan.output]
+    upload(files, plan.stored)
+    for file in files:
+        file.unlink(missing_ok=True)
+
+
 def _digest(path: Any) -> str:
     with path.open("rb") as file:
         return file_digest(file, "sha256").hexdigest()
@@ -212,10 +202,8 @@ def _tell(plan: Plan, told: dict[str, Any]) -> None:
         "system": platform.platform(terse=True),
         **told,
     }
-    beside = plan.manifest.with_name(f".{plan.manifest.name}.partial")
     try:
-        beside.write_bytes(msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n")
-        beside.replace(plan.manifest)
+        write_whole(plan.manifest, msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n")
     except OSError as error:
         raise cannot_write(plan.manifest, error) from None
 

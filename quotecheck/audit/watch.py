@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
 from quotecheck.audit.journal import Entry
+from quotecheck.audit.outputs import write_whole
 from quotecheck.progress import Progress
 
 Shown = Literal["auto", "json", "none"]
@@ -37,11 +38,17 @@ class Watch:
         self._metrics = metrics
         self._began = self._told = time.monotonic()
         self._before = 0
+        self._total: int | None = None
         self.counts: Counter[str] = Counter(articles=0, posts=0, findings=0, errors=0)
 
-    def start(self, before: int) -> None:
-        """`before` articles were done by earlier runs."""
-        self._before = before
+    @property
+    def wants_total(self) -> bool:
+        """Whether anybody is told how much is left."""
+        return self._shown != "none"
+
+    def start(self, before: int, total: int | None = None) -> None:
+        """`before` articles were done by earlier runs, of `total` where that is known."""
+        self._before, self._total = before, total
         self._began = self._told = time.monotonic()
 
     def see(self, entry: Entry) -> None:
@@ -54,7 +61,8 @@ class Watch:
         now = time.monotonic()
         if self._shown == "auto" and self._terminal:
             counts = f"{self.counts['posts']} posts, {self.counts['findings']} findings, {self.counts['errors']} errors"
-            self._progress.update(f"auditing: {counts}, {self.rate:.1f} articles/s", self._done, None)
+            counts += f", {self.rate:.1f} articles/s"
+            self._progress.update(f"auditing: {counts}{self._eta}", self._done, self._total)
         if now - self._told >= (_JSON_S if self._shown == "json" else _LOG_S):
             self._told = now
             self._tell()
@@ -69,20 +77,37 @@ class Watch:
         return self.counts["articles"] / max(1e-6, time.monotonic() - self._began)
 
     @property
+    def _left(self) -> float | None:
+        """Seconds that the rest takes if it goes on like this; None where nothing is known of it."""
+        if self._total is None or not self.counts["articles"]:
+            return None
+        return max(0, self._total - self._done) / self.rate
+
+    @property
+    def _eta(self) -> str:
+        return "" if self._left is None else f", {_span(self._left)} left"
+
+    @property
     def _done(self) -> int:
         return self._before + self.counts["articles"]
 
     def _tell(self, *, last: bool = False) -> None:
         seconds = time.monotonic() - self._began
         if self._metrics is not None:
-            _write(self._metrics, self._text(seconds))
+            # No room for them is no reason to stop.
+            with suppress(OSError):
+                write_whole(self._metrics, self._text(seconds).encode())
         if self._shown == "json":
             told = {**self.counts, "articles": self._done, "seconds": round(seconds, 1), "rate": round(self.rate, 2)}
+            if self._total is not None:
+                told |= {"total": self._total}
+            if self._left is not None:
+                told |= {"eta": round(self._left, 1)}
             self._say(json.dumps(told | {"done": last}))
         elif self._shown == "auto" and not self._terminal and not last:
             self._say(
                 f"{self._done} articles, {self.counts['posts']} posts, {self.counts['findings']} findings, "
-                f"{self.counts['errors']} errors; {self.rate:.1f} articles/s"
+                f"{self.counts['errors']} errors; {self.rate:.1f} articles/s{self._eta}"
             )
 
     def _text(self, seconds: float) -> str:
@@ -96,11 +121,9 @@ class Watch:
         return "\n".join(lines) + "\n"
 
 
-def _write(path: Path, text: str) -> None:
-    """Whoever collects the metrics must not meet half a file. No room for them is no reason to stop."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
+def _span(seconds: float) -> str:
+    """A length of time as one says it: 40 s, 12 min, 3 h 20 min."""
+    if seconds < 100:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 100 else f"{minutes // 60} h {minutes % 60:02} min"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -23,11 +24,11 @@ def audit(
         ),
     ],
     output: Annotated[
-        Path,
+        str,
         Option(
             "--output",
             "-o",
-            help="The table of posts: .parquet, .jsonl, .csv; or .sqlite for all tables.",
+            help="The table of posts: .parquet, .jsonl, .csv; or .sqlite for all tables. Also s3://BUCKET/KEY.",
             metavar="FILE",
         ),
     ],
@@ -47,6 +48,18 @@ def audit(
     ] = "auto",
     metrics: Annotated[
         Path | None, Option("--metrics", help="Write counters for Prometheus to this file.", metavar="FILE")
+    ] = None,
+    engine: Annotated[
+        str, Option("--engine", help="local: processes of this machine; ray: a Ray cluster.", metavar="NAME")
+    ] = "local",
+    ray_address: Annotated[
+        str | None,
+        Option(
+            "--ray-address",
+            help="The Ray cluster; without it, one of its own on this machine.",
+            metavar="HOST:PORT",
+            envvar="RAY_ADDRESS",
+        ),
     ] = None,
     config: options.ConfigFile = None,
     translator: options.TranslatorName = None,
@@ -69,6 +82,7 @@ def audit(
     from quotecheck.audit import Plan, run
     from quotecheck.audit.inputs import KINDS, Reading
     from quotecheck.audit.inputs.rows import mapping
+    from quotecheck.audit.store import is_stored, workplace
     from quotecheck.audit.watch import Watch
     from quotecheck.cli.terminal import TerminalProgress, complain
     from quotecheck.errors import UsageError
@@ -96,10 +110,14 @@ def audit(
         raise UsageError(f"--progress {shown} is not understood", hint="it is auto, json or none")
     if resume and restart:
         raise UsageError("--resume and --restart contradict each other", hint="leave one of them out")
+    reading = Reading(config=settings, kind=chosen, columns=mapping(columns))
     plan = Plan(
         inputs=tuple(inputs),
-        output=output,
-        reading=Reading(config=settings, kind=chosen, columns=mapping(columns)),
+        output=workplace(output) if is_stored(output) else Path(output),
+        stored=output if is_stored(output) else None,
+        reading=reading,
+        engine=engine,
+        ray_address=ray_address,
         resume=resume,
         restart=restart,
     )
@@ -122,6 +140,10 @@ def audit(
             given = [word for word in sys.argv[1:] if word not in ("--resume", "--restart")]
             complain(f"stopped; to go on: {shlex.join(['quotecheck', *given, '--resume'])}")
             raise
+        finally:
+            if plan.stored is not None:
+                with suppress(OSError):  # there is something to go on with
+                    plan.output.parent.rmdir()
     if not quiet:
         complain(f"{output}: {outcome.read} articles, {outcome.unread} that could not be read or checked")
     return outcome.code(settings.fail_on, lenient=settings.allow_unchecked)

@@ -4,8 +4,9 @@ kept and confirmed with their ETag, and never an address of one's own network.""
 from __future__ import annotations
 
 import time
+import zlib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from threading import Lock
@@ -15,18 +16,14 @@ from urllib.parse import urljoin, urlsplit
 import msgspec
 from msgspec import Struct
 
-from quotecheck import __version__
 from quotecheck.cache import Cache
 from quotecheck.model import ResolutionStatus
+from quotecheck.sources.body import AGENT, ENCODINGS, USER_AGENT, BodyTrouble, read_body
 
 if TYPE_CHECKING:
     from urllib.robotparser import RobotFileParser
 
     import httpx
-
-AGENT = "quotecheck"
-USER_AGENT = f"{AGENT}/{__version__} (+https://pypi.org/project/quotecheck-multilingual/)"
-SPACE = "web"
 
 _GAP_S = 0.5
 """Seconds between two requests to one host."""
@@ -34,12 +31,54 @@ _ATTEMPTS = 3
 _BACKOFF_S = 1.0
 """Before the second attempt; twice that before the third."""
 _PATIENCE_S = 30.0
-"""A server that asks to wait longer is left alone."""
+"""A server that asks to wait longer is left alone; one whose robots.txt asks for a longer gap is given this one."""
 _SECONDS = 30.0
-_LIMIT = 2 * 1024 * 1024
+_ROBOTS_BYTES = 2 * 1024 * 1024
+_KEPT_BYTES = 1024 * 1024
+"""Larger answers, packed, are not kept."""
+_HOSTS = 2000
+"""Hosts whose robots.txt is remembered at once."""
 _REDIRECTS = 5
 _GONE = (404, 410)
 _CLOSED = (401, 402, 403, 451)
+
+
+class Wanted(Struct, frozen=True, kw_only=True):
+    """What an answer must be to be taken.
+
+    Attributes:
+        space: where such answers are kept in the cache.
+        accept: the header Accept.
+        what: in a word, for messages.
+        fits: whether a media type (lower case) is one; an answer that names none is taken.
+        whole: whether a body is one, and complete.
+        limit: most bytes of it.
+    """
+
+    space: str
+    accept: str
+    what: str
+    fits: Callable[[str], bool]
+    whole: Callable[[bytes], bool]
+    limit: int
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+    return True
+
+
+JSON = Wanted(
+    space="web",
+    accept="application/json",
+    what="JSON",
+    fits=lambda kind: kind.endswith("json") or kind == "text/javascript",
+    whole=_is_json,
+    limit=2 * 1024 * 1024,
+)
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -50,18 +89,37 @@ class Answer(Struct, frozen=True, kw_only=True):
         at: when it was asked, ISO 8601, UTC.
         data: the body, where it was found.
         detail: in words, where it was not.
+        url: where it was found, after redirects.
+        media_type: what the server says that it is.
+        charset: the encoding that the server says.
     """
 
     status: ResolutionStatus
     at: str
     data: bytes = b""
     detail: str | None = None
+    url: str | None = None
+    media_type: str | None = None
+    charset: str | None = None
 
 
 class _Kept(Struct):
     data: bytes
     etag: str = ""
     modified: str = ""
+    url: str = ""
+    media_type: str = ""
+    charset: str | None = None
+
+
+class _Got(Struct):
+    """One answer of a server, whatever it is."""
+
+    code: int
+    headers: httpx.Headers
+    data: bytes
+    url: str
+    charset: str | None
 
 
 class _Again(Exception):
@@ -99,30 +157,45 @@ class Client:
         self._pace = pace
         self._hosts: dict[str, Lock] = defaultdict(Lock)
         self._next: dict[str, float] = {}
+        self._gaps: dict[str, float] = {}
         self._robots: dict[str, RobotFileParser] = {}
         self._guard = Lock()
 
-    def get(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
+    def get(self, url: str, headers: Mapping[str, str] | None = None, wanted: Wanted = JSON) -> Answer:
         """Ask for an address. Never raises: what goes wrong is the answer's status.
+
+        No two requests to one host are under way together, and there is a gap between them. A redirect to another
+        host keeps the gap there, but does not wait for a request to that host that is under way.
 
         Args:
             url: http or https.
             headers: further ones; what they hold is kept nowhere.
+            wanted: what it has to be.
         """
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        with self._guard:
-            lock = self._hosts[urlsplit(url).netloc]
-        with lock:
-            try:
+        try:
+            with self._guard:
+                lock = self._hosts[urlsplit(url).netloc]
+            with lock:
                 self._ask_robots(url)
-                return Answer(status="found", at=now, data=self._persistently(url, dict(headers or {})))
-            except _Ended as end:
-                return Answer(status=end.status, at=now, detail=end.detail)
+                kept = self._persistently(url, dict(headers or {}), wanted)
+        except _Ended as end:
+            return Answer(status=end.status, at=now, detail=end.detail)
+        except ValueError as error:
+            return Answer(status="unreadable", at=now, detail=f"it is no address: {error}")
+        return Answer(
+            status="found",
+            at=now,
+            data=kept.data,
+            url=kept.url or None,
+            media_type=kept.media_type or None,
+            charset=kept.charset,
+        )
 
-    def _persistently(self, url: str, headers: dict[str, str]) -> bytes:
+    def _persistently(self, url: str, headers: dict[str, str], wanted: Wanted) -> _Kept:
         for attempt in range(_ATTEMPTS):
             try:
-                return self._conditionally(url, headers)
+                return self._conditionally(url, headers, wanted)
             except _Again as again:
                 wait = _BACKOFF_S * 2**attempt if again.wait is None else again.wait
                 if attempt + 1 == _ATTEMPTS or wait > _PATIENCE_S:
@@ -130,48 +203,56 @@ class Client:
                 time.sleep(wait * self._pace)
         raise AssertionError  # the last attempt returns or raises
 
-    def _conditionally(self, url: str, headers: dict[str, str]) -> bytes:
-        """The body; confirmed rather than fetched where it is known. Answers to requests with secrets are not kept."""
-        kept = None if headers else self._kept(url)
+    def _conditionally(self, url: str, headers: dict[str, str], wanted: Wanted) -> _Kept:
+        """The answer; confirmed rather than fetched where it is known. What was asked with secrets is not kept."""
+        secret = bool(headers) or "@" in urlsplit(url).netloc
+        kept = None if secret else self._kept(url, wanted)
         conditions = {}
         if kept is not None:
             named = {"If-None-Match": kept.etag, "If-Modified-Since": kept.modified}
             conditions = {name: value for name, value in named.items() if value}
-        code, answered, data = self._send(url, {"Accept": "application/json", **headers, **conditions})
-        if code == 304 and kept is not None:
-            return kept.data
-        self._judge(code, answered)
-        kind = answered.get("content-type", "").split(";")[0].strip().lower()
-        if kind and not (kind.endswith("json") or kind == "text/javascript"):
-            raise _Ended("unreadable", f"the answer is {kind[:60]}, not JSON")
-        try:
-            msgspec.json.decode(data)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            raise _Again("the answer breaks off, or is no JSON") from None
-        if not headers and (answered.get("etag") or answered.get("last-modified")):
-            keep = _Kept(data=data, etag=answered.get("etag", ""), modified=answered.get("last-modified", ""))
-            self._cache.put_many(SPACE, {url: msgspec.msgpack.encode(keep)})
-        return data
+        got = self._send(url, {"Accept": wanted.accept, **headers, **conditions}, wanted.limit)
+        if got.code == 304 and kept is not None:
+            return kept
+        self._judge(got.code, got.headers)
+        kind = got.headers.get("content-type", "").split(";")[0].strip().lower()
+        if kind and not wanted.fits(kind):
+            raise _Ended("unreadable", f"the answer is {kind[:60]}, not {wanted.what}")
+        if not wanted.whole(got.data):
+            raise _Again(f"the answer breaks off, or is no {wanted.what}")
+        fresh = _Kept(
+            data=got.data,
+            etag=got.headers.get("etag", ""),
+            modified=got.headers.get("last-modified", ""),
+            url=got.url,
+            media_type=kind,
+            charset=got.charset,
+        )
+        if not secret and (fresh.etag or fresh.modified):
+            packed = zlib.compress(msgspec.msgpack.encode(fresh), 1)
+            if len(packed) <= _KEPT_BYTES:
+                self._cache.put_many(wanted.space, {url: packed})
+        return fresh
 
-    def _kept(self, url: str) -> _Kept | None:
-        found = self._cache.get_many(SPACE, [url]).get(url)
+    def _kept(self, url: str, wanted: Wanted) -> _Kept | None:
+        found = self._cache.get_many(wanted.space, [url]).get(url)
         try:
-            return msgspec.msgpack.decode(found, type=_Kept) if found else None
-        except msgspec.MsgspecError:
+            return msgspec.msgpack.decode(zlib.decompress(found), type=_Kept) if found else None
+        except (zlib.error, msgspec.MsgspecError):
             return None
 
     def _judge(self, code: int, headers: httpx.Headers) -> None:
         if code == 200:
             return
         if code in _GONE:
-            raise _Ended("gone", f"the platform answers {code}")
+            raise _Ended("gone", f"the server answers {code}")
         if code in _CLOSED:
-            raise _Ended("protected", f"the platform answers {code}")
+            raise _Ended("protected", f"the server answers {code}")
         if code == 429 or code >= 500:
             wait = _retry_after(headers.get("retry-after", ""))
             asks = f" and asks to wait {wait:.0f} s" if wait is not None else ""
-            raise _Again(f"the platform answers {code}{asks}", wait)
-        raise _Ended("unreadable", f"the platform answers {code}")
+            raise _Again(f"the server answers {code}{asks}", wait)
+        raise _Ended("unreadable", f"the server answers {code}")
 
     def _ask_robots(self, url: str) -> None:
         """RFC 9309: where there is no robots.txt, all is allowed; where its server fails, nothing is."""
@@ -183,20 +264,25 @@ class Client:
         if rules is None:
             rules = RobotFileParser()
             try:
-                code, _, data = self._send(f"{host}/robots.txt", {"Accept": "text/plain"}, obeying=False)
+                got = self._send(f"{host}/robots.txt", {"Accept": "text/plain"}, _ROBOTS_BYTES, obeying=False)
             except _Again as again:
                 raise _Ended("unreachable", again.detail) from None
-            if code >= 500 or code == 429:
-                raise _Ended("unreachable", f"robots.txt cannot be had: the server answers {code}")
-            rules.parse(data[: 500 * 1024].decode("utf-8", "replace").splitlines() if code == 200 else [])
+            if got.code >= 500 or got.code == 429:
+                raise _Ended("unreachable", f"robots.txt cannot be had: the server answers {got.code}")
+            rules.parse(got.data[: 500 * 1024].decode("utf-8", "replace").splitlines() if got.code == 200 else [])
+            if len(self._robots) >= _HOSTS:
+                self._robots.clear()
             self._robots[host] = rules
+            asked = rules.crawl_delay(AGENT)
+            self._gaps[parts.netloc] = min(_PATIENCE_S, max(_GAP_S, float(asked or 0)))
         if not rules.can_fetch(AGENT, url):
             raise _Ended("refused", f"{parts.netloc} asks programs not to fetch it (robots.txt)")
 
-    def _send(self, url: str, headers: Mapping[str, str], *, obeying: bool = True) -> tuple[int, httpx.Headers, bytes]:
-        """One request, with its redirects: status, headers, body.
+    def _send(self, url: str, headers: Mapping[str, str], limit: int, *, obeying: bool = True) -> _Got:
+        """One request, with its redirects.
 
         Args:
+            limit: most bytes of the answer.
             obeying: ask robots.txt about every address that a redirect leads to.
 
         Raises:
@@ -206,6 +292,8 @@ class Client:
         import httpx
 
         from quotecheck.sources.connection import ConnectionTrouble, ForbiddenAddress, GuardedTransport
+        from quotecheck.sources.limits import megabytes
+        from quotecheck.sources.url import shown_address
 
         transport = GuardedTransport(allow_private=self._allow_private, seconds=_SECONDS)
         try:
@@ -216,7 +304,10 @@ class Client:
                     answer = client.send(request, stream=True, follow_redirects=False)
                     try:
                         if not answer.has_redirect_location:
-                            return answer.status_code, answer.headers, _body(answer)
+                            code, charset = answer.status_code, answer.charset_encoding
+                            # What a server says beside an error is not needed.
+                            data = read_body(answer, limit) if code == 200 else b""
+                            return _Got(code, answer.headers, data, shown_address(httpx.URL(url)), charset)
                         before, url = url, urljoin(url, answer.headers.get("location", ""))
                     finally:
                         answer.close()
@@ -228,6 +319,12 @@ class Client:
                     if obeying:
                         self._ask_robots(url)
                 raise _Ended("unreadable", f"more than {_REDIRECTS} redirects")
+        except BodyTrouble as trouble:
+            if trouble.breaks_off:
+                raise _Again(str(trouble)) from None
+            most = megabytes(limit)
+            detail = f"the answer is larger than {most}" if trouble.too_large else f"the answer {trouble}"
+            raise _Ended("unreadable", detail) from None
         except ForbiddenAddress as error:
             raise _Ended("refused", f"{error.host} is no address of the open internet") from None
         except ConnectionTrouble as error:
@@ -238,7 +335,7 @@ class Client:
             raise _Ended("unreadable", f"it cannot be fetched: {error}") from None
 
     def _headers(self, given: Mapping[str, str]) -> dict[str, str]:
-        return {"User-Agent": USER_AGENT, "Accept-Encoding": "identity", **given}
+        return {"User-Agent": USER_AGENT, "Accept-Encoding": ENCODINGS, **given}
 
     def _through(self, url: str) -> str:
         if self._gateway is None:
@@ -251,16 +348,7 @@ class Client:
         left = self._next.get(host, 0.0) - time.monotonic()
         if left > 0:
             time.sleep(left)
-        self._next[host] = time.monotonic() + _GAP_S * self._pace
-
-
-def _body(answer: httpx.Response) -> bytes:
-    data = bytearray()
-    for piece in answer.iter_raw():
-        data += piece
-        if len(data) > _LIMIT:
-            raise _Ended("unreadable", "the answer is larger than a post can be")
-    return bytes(data)
+        self._next[host] = time.monotonic() + self._gaps.get(host, _GAP_S) * self._pace
 
 
 def _retry_after(value: str) -> float | None:

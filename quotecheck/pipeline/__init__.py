@@ -175,16 +175,18 @@ def _reports(found: Sequence[Found], bench: Workbench) -> Iterator[Report | Fail
 
     tasks = (_here(item) for item in found)
     workers = Workers(check_item, bench.config, bench.progress)
-    for item, report in workers.ordered(tasks, known=lambda item: recall_file(item, bench)):
+    for item, report in workers.ordered(tasks, known=lambda item: recall_found(item, bench)):
         yield failed(item.name, report) if isinstance(report, WorkerDied) else report
 
 
-def recall_file(item: Found, bench: Workbench) -> Report | None:
-    """The report of a file that was checked before just as it is now."""
-    if not isinstance(item, FileSource):
+def recall_found(item: Found, bench: Workbench) -> Report | None:
+    """The report of what was checked before just as it is now, where asking costs no fetching. A worker that is given
+    it all the same asks again: another may have checked the same bytes meanwhile."""
+    if not isinstance(item, FileSource | RawSource):
         return None
     try:
-        return bench.results.recall(item.read())
+        raw = item if isinstance(item, RawSource) else item.read()
+        return bench.results.recall(raw, bench.results.key(raw))
     except SourceError:
         return None
 
@@ -205,7 +207,8 @@ def check_raw(raw: RawSource, bench: Workbench) -> Report:
     Raises:
         SourceError: it holds no article text.
     """
-    report = bench.results.recall(raw)
+    key = bench.results.key(raw)
+    report = bench.results.recall(raw, key)
     if report is None:
         from quotecheck.extract import extract
         from quotecheck.pipeline.article import check_document
@@ -216,7 +219,7 @@ def check_raw(raw: RawSource, bench: Workbench) -> Report:
 
             document = structs.replace(document, posts=resolve(document.posts, bench.config, bench.cache))
         report = check_document(raw.name, document, bench)
-        bench.results.keep(raw, report)
+        bench.results.keep(key, report)
     return report
 
 

@@ -66,11 +66,20 @@ class Results:
         self._bench = bench
         self._decoder = msgspec.json.Decoder(Report)
 
-    def recall(self, raw: RawSource) -> Report | None:
-        """The report of these bytes; None where they have not been checked, or not in the same way."""
+    def key(self, raw: RawSource) -> str | None:
+        """What the report of these bytes is kept under; None where this run keeps none."""
         if self._bench.cache.path is None or self._bench.config.online:
             return None  # what a platform says may be another thing tomorrow
-        key = self._key(raw)
+        return self._key(raw)
+
+    def recall(self, raw: RawSource, key: str | None) -> Report | None:
+        """The report of these bytes; None where they have not been checked, or not in the same way.
+
+        Args:
+            key: of the bytes, as `key` gives it.
+        """
+        if key is None:
+            return None
         found = self._bench.cache.get_many(SPACE, [key]).get(key)
         if found is None:
             return None
@@ -80,16 +89,15 @@ class Results:
             return None
         return structs.replace(report, source=raw.name)
 
-    def keep(self, raw: RawSource, report: Report) -> None:
+    def keep(self, key: str | None, report: Report) -> None:
         """Leave a report to later runs, unless an engine failed: it may work next time."""
-        config = self._bench.config
-        if self._bench.cache.path is None or config.online or self._bench.translators.troubled:
+        if key is None or self._bench.translators.troubled:
             return
         try:
             encoded = msgspec.json.encode(report)
         except UnicodeEncodeError:  # half a surrogate pair, which no JSON text can hold
             return
-        self._bench.cache.put_many(SPACE, {self._key(raw): zlib.compress(encoded, 1)})
+        self._bench.cache.put_many(SPACE, {key: zlib.compress(encoded, 1)})
 
     def _key(self, raw: RawSource) -> str:
         ignored, severities = here(raw.name, self._bench.config)

@@ -80,9 +80,13 @@ class Workers(Generic[T, R]):
         function: defined at the top of a module; tasks and results are pickled.
         config: settings; each process makes its own engines of them.
         progress: told of the workers' warnings, each once.
+        stay: keep the processes, with the models they have loaded, from one call of `ordered` to the next.
     """
 
-    def __init__(self, function: Callable[[T, Workbench], R], config: Config, progress: Progress) -> None:
+    def __init__(
+        self, function: Callable[[T, Workbench], R], config: Config, progress: Progress, *, stay: bool = False
+    ) -> None:
+        self._stay = stay
         self._function = function
         self._config = config
         self._progress = progress
@@ -132,7 +136,7 @@ class Workers(Generic[T, R]):
             while waiting:
                 yield self._finish(waiting)
         finally:
-            if self._running is not None:
+            if self._running is not None and not self._stay:
                 self._running.shutdown(wait=True, cancel_futures=True)
 
     def _finish(self, waiting: deque[tuple[T, Future[tuple[R, list[str]]]]]) -> tuple[T, R | WorkerDied]:

@@ -7,9 +7,11 @@ resolves to something else a moment later (DNS rebinding) gains nothing. Host he
 from __future__ import annotations
 
 import socket
+import ssl
 import time
 import typing
 from collections.abc import Callable, Iterable
+from functools import cache
 
 import httpcore
 import httpx
@@ -148,9 +150,7 @@ class GuardedTransport(httpx.BaseTransport):
 
     def __init__(self, *, allow_private: bool, seconds: float, resolver: Resolver = resolve) -> None:
         backend = _Backend(allow_private=allow_private, deadline=time.monotonic() + seconds, resolver=resolver)
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False), network_backend=backend
-        )
+        self._pool = httpcore.ConnectionPool(ssl_context=_certificates(), network_backend=backend)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         sent = httpcore.Request(
@@ -174,6 +174,12 @@ class GuardedTransport(httpx.BaseTransport):
 
     def close(self) -> None:
         self._pool.close()
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    """Made once: it reads a file of a hundred and fifty certificates."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 def _trouble(error: Exception) -> ConnectionTrouble:

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from quotecheck import __version__
 from quotecheck.errors import SourceError
+from quotecheck.sources.body import ENCODINGS, USER_AGENT, BodyTrouble, read_body
 from quotecheck.sources.limits import MAX_BYTES, megabytes
 from quotecheck.sources.source import RawSource
 
 if TYPE_CHECKING:
     import httpx
 
-_USER_AGENT = f"quotecheck/{__version__} (+https://pypi.org/project/quotecheck-multilingual/)"
-_READABLE = frozenset({"text/html", "text/plain", "application/xhtml+xml", "text/markdown", "text/x-markdown"})
-_ACCEPT = "text/html, application/xhtml+xml, text/markdown;q=0.9, text/plain;q=0.8"
-_SAVE_IT = "open the page in a browser, save it, and name the file"
-_CHUNK = 1024 * 1024
+PAGES = frozenset({"text/html", "text/plain", "application/xhtml+xml", "text/markdown", "text/x-markdown"})
+ACCEPT = "text/html, application/xhtml+xml, text/markdown;q=0.9, text/plain;q=0.8"
+SAVE_IT = "open the page in a browser, save it, and name the file"
 
 
 class UrlSource(Struct, frozen=True):
@@ -59,7 +55,7 @@ class UrlSource(Struct, frozen=True):
                 transport=transport,
                 timeout=self.step_seconds,
                 trust_env=False,
-                headers={"User-Agent": _USER_AGENT, "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"},
+                headers={"User-Agent": USER_AGENT, "Accept": ACCEPT, "Accept-Encoding": ENCODINGS},
             ) as client:
                 return self._fetch(client)
         except ForbiddenAddress as error:
@@ -80,7 +76,9 @@ class UrlSource(Struct, frozen=True):
         request = client.build_request("GET", self.name)
         for _ in range(self.redirects + 1):
             if request.url.scheme not in ("http", "https") or not request.url.host:
-                raise SourceError(f"leads to {_shown(request.url)}, and only http and https are read", where=self.name)
+                raise SourceError(
+                    f"leads to {shown_address(request.url)}, and only http and https are read", where=self.name
+                )
             answer = client.send(request, stream=True, follow_redirects=False)
             try:
                 if answer.next_request is None:
@@ -88,68 +86,41 @@ class UrlSource(Struct, frozen=True):
                 request = answer.next_request
             finally:
                 answer.close()
-        raise SourceError(f"more than {self.redirects} redirects, the last to {_shown(request.url)}", where=self.name)
+        raise SourceError(
+            f"more than {self.redirects} redirects, the last to {shown_address(request.url)}", where=self.name
+        )
 
     def _page(self, answer: httpx.Response) -> RawSource:
         if answer.status_code != 200:
-            hint = _SAVE_IT if answer.status_code in (401, 402, 403, 451) else None
+            hint = SAVE_IT if answer.status_code in (401, 402, 403, 451) else None
             if answer.status_code in (429, 503) and answer.headers.get("Retry-After", "").isdigit():
                 hint = f"it asks to try again in {answer.headers['Retry-After']} seconds"
             said = f"{answer.status_code} {answer.reason_phrase}".strip()
             raise SourceError(f"the server answered {said}", where=self.name, hint=hint)
         media_type = answer.headers.get("Content-Type", "").split(";", 1)[0].strip().lower()
-        if media_type and media_type not in _READABLE:
+        if media_type and media_type not in PAGES:
             raise SourceError(f"holds {media_type[:80]}, not a page of text", where=self.name)
-        declared = answer.headers.get("Content-Length", "")
-        if declared.isdigit() and len(declared) < 20 and int(declared) > self.limit:
-            raise self._too_large()
-        data = bytearray()
-        encoding = answer.headers.get("Content-Encoding", "").strip().lower()
-        for piece in self._decompressed(answer.iter_raw(), encoding):
-            data += piece
-            if len(data) > self.limit:
-                raise self._too_large()
+        try:
+            data = read_body(answer, self.limit)
+        except BodyTrouble as trouble:
+            raise self._unread(trouble) from trouble
         if not data:
             raise SourceError("the page is empty", where=self.name)
         return RawSource(
             name=self.name,
-            data=bytes(data),
+            data=data,
             media_type=media_type or None,
             charset=answer.charset_encoding,
-            url=_shown(answer.url),
+            url=shown_address(answer.url),
         )
 
-    def _decompressed(self, pieces: Iterable[bytes], encoding: str) -> Iterator[bytes]:
-        """Undo the compression a megabyte at a time, so that a small answer cannot become a huge one unseen."""
-        if encoding in ("", "identity"):
-            yield from pieces
-            return
-        if encoding not in ("gzip", "x-gzip", "deflate"):
-            raise SourceError(f"is compressed in a way that was not asked for: {encoding[:40]}", where=self.name)
-        inflater = None
-        try:
-            for piece in pieces:
-                if inflater is None:
-                    # "deflate" comes with or without the zlib header, depending on the server.
-                    bare = encoding == "deflate" and piece[:1] and (piece[0] & 0x0F) != 8
-                    inflater = zlib.decompressobj(-zlib.MAX_WBITS if bare else zlib.MAX_WBITS | 32)
-                rest = piece
-                while rest:
-                    yield inflater.decompress(rest, _CHUNK)
-                    rest = inflater.unconsumed_tail
-            if inflater is not None and not inflater.eof:
-                yield inflater.flush(_CHUNK)
-                if not inflater.eof:
-                    raise SourceError("the answer breaks off", where=self.name, hint="try again later")
-        except zlib.error as error:
-            raise SourceError("is badly compressed", where=self.name) from error
-
-    def _too_large(self) -> SourceError:
-        return SourceError(
-            f"the page is larger than an article can be: at most {megabytes(self.limit)} are read", where=self.name
-        )
+    def _unread(self, trouble: BodyTrouble) -> SourceError:
+        if trouble.too_large:
+            most = megabytes(self.limit)
+            return SourceError(f"the page is larger than an article can be: at most {most} are read", where=self.name)
+        return SourceError(str(trouble), where=self.name, hint="try again later" if trouble.breaks_off else None)
 
 
-def _shown(url: httpx.URL) -> str:
+def shown_address(url: httpx.URL) -> str:
     """An address without the password that may stand in it."""
     return str(url.copy_with(username=None, password=None, fragment=None)) if url.userinfo else str(url)

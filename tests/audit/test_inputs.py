@@ -13,9 +13,10 @@ import pytest
 
 from quotecheck.audit.inputs import Kind, Reading, read_inputs
 from quotecheck.audit.inputs.rows import mapping
-from quotecheck.audit.item import Item, Skipped, Unreadable
+from quotecheck.audit.item import Item, Skipped
 from quotecheck.config import Config
 from quotecheck.errors import UsageError
+from quotecheck.pipeline import Unreadable
 from quotecheck.sources.source import RawSource
 
 PAGE = "<html><body><article><p>The ferry sailed on Friday.</p></article></body></html>"

@@ -284,6 +284,11 @@ def test_a_redirect_into_ones_own_network_is_not_followed(site: Site) -> None:
     assert found.status == "refused"
 
 
+@pytest.mark.parametrize("url", ["http://[::1", "http://%5Bx/", "http:///x", "no address"])
+def test_what_is_no_address_is_an_answer_too(url: str) -> None:
+    assert Client(Cache.open(Config(cache=False))).get(url).status in ("unreadable", "unreachable")
+
+
 def test_robots_are_obeyed(site: Site) -> None:
     site.on("/publish.x.com/robots.txt", answer(b"User-agent: *\nDisallow: /oembed\n", kind="text/plain"))
     site.on(X_PATH, answer(X_ANSWER))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct, field
 
-from quotecheck.audit.item import Found, Item, Skipped, Unreadable
+from quotecheck.audit.item import Item, Skipped
+from quotecheck.audit.store import StoredSource, is_stored, objects
 from quotecheck.config import Config
 from quotecheck.errors import SourceError, UsageError
+from quotecheck.pipeline import Found, Unreadable
 
 Kind = Literal["auto", "article", "urls", "jsonl", "parquet", "feed", "warc", "wacz"]
 KINDS: tuple[Kind, ...] = ("auto", "article", "urls", "jsonl", "parquet", "feed", "warc", "wacz")
@@ -71,6 +74,35 @@ def read_inputs(inputs: Sequence[str], reading: Reading) -> Iterator[Item | Skip
                 number += 1
 
 
+def count_inputs(inputs: Sequence[str], reading: Reading, *, seconds: float = 2.0) -> int | None:
+    """How many articles the inputs are; None where that is not known before they are read, or takes long to find out.
+
+    Args:
+        seconds: no more are spent on it.
+    """
+    until = time.monotonic() + seconds
+    number = 0
+    for name in inputs:
+        if name == "-":
+            return None
+        try:
+            for source in _sources(name, reading):
+                kind = _kind_found(source, reading)
+                if "://" in source.name and kind != "article":
+                    return None  # it would have to be fetched
+                if kind == "urls":
+                    number += sum(1 for _ in _file(source, reading))
+                elif kind == "article":
+                    number += 1
+                else:
+                    return None
+                if time.monotonic() > until:
+                    return None
+        except SourceError:
+            number += 1
+    return number
+
+
 def kind_of(name: str, reading: Reading) -> Kind:
     """What a file is."""
     if reading.kind != "auto":
@@ -96,7 +128,7 @@ def _pieces(name: str, reading: Reading) -> Iterator[Piece]:
         return
     try:
         for source in _sources(name, reading):
-            if isinstance(source, FileSource):
+            if isinstance(source, FileSource | StoredSource):
                 yield from _file(source, reading)
             else:
                 yield None, source
@@ -111,6 +143,11 @@ def _sources(name: str, reading: Reading) -> Iterator[Found]:
     from quotecheck.sources.limits import MEDIA_TYPES
     from quotecheck.sources.selection import Selection
 
+    if is_stored(name):
+        if reading.config.offline:
+            raise SourceError("--offline forbids reading it", where=name, hint="copy it to this machine")
+        yield from map(StoredSource, objects(name, (*MEDIA_TYPES, *CRAWLS)))
+        return
     if "://" in name and (reading.kind == "feed" or (reading.kind == "auto" and _looks_like_feed(name))):
         yield FileSource(name)
         return
@@ -131,8 +168,17 @@ def _sources(name: str, reading: Reading) -> Iterator[Found]:
         raise SourceError("no articles in this folder", where=name, hint=f"looked for files ending in {endings}")
 
 
+def _kind_found(source: Found, reading: Reading) -> Kind:
+    """What a source turned out to be; a file that is an address is a feed."""
+    from quotecheck.sources.file import FileSource
+
+    if isinstance(source, FileSource):
+        return "feed" if "://" in source.name else kind_of(source.name, reading)
+    return kind_of(source.name, reading) if isinstance(source, StoredSource) else "article"
+
+
 def _file(source: Found, reading: Reading) -> Iterator[Piece]:
-    kind = "feed" if "://" in source.name else kind_of(source.name, reading)
+    kind = _kind_found(source, reading)
     if kind == "article":
         yield None, source
         return

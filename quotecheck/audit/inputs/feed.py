@@ -14,8 +14,9 @@ from xml.parsers import expat
 
 from quotecheck.audit.inputs.opening import opened
 from quotecheck.audit.inputs.rows import address
-from quotecheck.audit.item import Unreadable
+from quotecheck.audit.store import is_stored
 from quotecheck.errors import SourceError
+from quotecheck.pipeline import Unreadable
 from quotecheck.sources.limits import MAX_BYTES
 from quotecheck.sources.source import RawSource
 
@@ -129,7 +130,7 @@ def _read(name: str, reading: Reading, deeper: int) -> Iterator[Piece]:
 
 def _data(name: str, reading: Reading) -> Iterator[bytes]:
     """The bytes of a file or an address, and an empty piece at the end."""
-    if "://" in name:
+    if "://" in name and not is_stored(name):
         from quotecheck.audit.inputs.remote import fetch
 
         yield fetch(name, reading)

@@ -9,8 +9,8 @@ import msgspec
 
 from quotecheck.audit.inputs.opening import opened
 from quotecheck.audit.inputs.rows import article
-from quotecheck.audit.item import Unreadable
 from quotecheck.errors import SourceError
+from quotecheck.pipeline import Unreadable
 from quotecheck.sources.limits import MAX_BYTES, megabytes
 
 if TYPE_CHECKING:

@@ -9,20 +9,30 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from quotecheck.audit.store import is_stored, opened_object
 from quotecheck.errors import SourceError
 from quotecheck.sources.file import unreadable
 
 
 @contextmanager
-def opened(name: str) -> Iterator[BinaryIO]:
-    """A file to read bytes from, unpacked where its name ends in .gz.
+def opened(name: str, *, packed: bool | None = None) -> Iterator[BinaryIO]:
+    """A file or an object in a store to read bytes from.
+
+    Args:
+        packed: unpack it; None goes by its name, which then ends in .gz.
 
     Raises:
         SourceError: it cannot be opened, or breaks off while it is read inside the `with`.
     """
+    if packed is None:
+        packed = name.lower().endswith(".gz")
     try:
-        with gzip.open(name) if name.lower().endswith(".gz") else Path(name).open("rb") as stream:
-            yield cast(BinaryIO, stream)
+        with opened_object(name) if is_stored(name) else Path(name).open("rb") as stream:
+            if packed:
+                with gzip.open(stream) as unpacked:
+                    yield cast(BinaryIO, unpacked)
+            else:
+                yield stream
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise SourceError(f"is badly packed, or breaks off: {error}", where=name) from error
     except OSError as error:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quotecheck.audit.inputs.opening import needs
+from quotecheck.audit.inputs.opening import needs, opened
 from quotecheck.audit.inputs.rows import COLUMNS, article, column
 from quotecheck.errors import SourceError
-from quotecheck.sources.file import unreadable
 
 if TYPE_CHECKING:
     from quotecheck.audit.inputs import Piece, Reading
@@ -30,7 +28,7 @@ def read(name: str, reading: Reading) -> Iterator[Piece]:
     except ImportError:
         raise needs("pyarrow", "parquet") from None
     try:
-        with Path(name).open("rb") as stream, pq.ParquetFile(stream) as file:
+        with opened(name, packed=False) as stream, pq.ParquetFile(stream) as file:
             there = set(file.schema_arrow.names)
             wanted = [column(ours, reading) for ours in COLUMNS if column(ours, reading) in there]
             if not wanted:
@@ -44,5 +42,3 @@ def read(name: str, reading: Reading) -> Iterator[Piece]:
                     yield place, article(row, place, reading)
     except pa.ArrowException as error:
         raise SourceError(f"is no Parquet file that can be read: {str(error).splitlines()[0]}", where=name) from error
-    except OSError as error:
-        raise unreadable(name, error) from error

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from quotecheck.audit.item import Found, Unreadable
 from quotecheck.errors import SourceError, UsageError
+from quotecheck.pipeline import Found, Unreadable
 from quotecheck.sources.limits import MAX_BYTES, megabytes
 from quotecheck.sources.source import RawSource
 

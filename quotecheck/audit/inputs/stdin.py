@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
-from quotecheck.audit.item import Unreadable
 from quotecheck.errors import SourceError
+from quotecheck.pipeline import Unreadable
 from quotecheck.sources.limits import MAX_BYTES, megabytes
 from quotecheck.sources.source import RawSource
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quotecheck.audit.inputs.opening import opened
-from quotecheck.audit.item import Unreadable
 from quotecheck.errors import SourceError
+from quotecheck.pipeline import Unreadable
 
 if TYPE_CHECKING:
     from quotecheck.audit.inputs import Piece, Reading
@@ -24,9 +24,9 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"]+\Z")
 def is_list(name: str) -> bool:
     """Whether a text file holds nothing but addresses in its beginning; comments (#) and blank lines aside."""
     try:
-        with Path(name).open("rb") as stream:
+        with opened(name, packed=False) as stream:
             data = stream.read(_SAMPLE)
-    except (OSError, ValueError):
+    except (SourceError, ValueError):
         return False
     return looks_like_list(data)
 

@@ -6,9 +6,9 @@ import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO, cast
 
+from quotecheck.audit.inputs.opening import opened
 from quotecheck.audit.inputs.warc import records
 from quotecheck.errors import SourceError
-from quotecheck.sources.file import unreadable
 
 if TYPE_CHECKING:
     from quotecheck.audit.inputs import Piece, Reading
@@ -21,7 +21,7 @@ def read(name: str, reading: Reading) -> Iterator[Piece]:
         SourceError: it cannot be read, is no zip, or holds no WARC file.
     """
     try:
-        with zipfile.ZipFile(name) as archive:
+        with opened(name, packed=False) as file, zipfile.ZipFile(file) as archive:
             found = sorted(
                 entry.filename
                 for entry in archive.infolist()
@@ -34,5 +34,3 @@ def read(name: str, reading: Reading) -> Iterator[Piece]:
                     yield from records(cast(BinaryIO, stream), f"{name}:{member}")
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
         raise SourceError(f"is no WACZ file that can be read: {error}", where=name) from error
-    except OSError as error:
-        raise unreadable(name, error) from error

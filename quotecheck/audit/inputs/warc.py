@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from quotecheck.audit.inputs.opening import needs, opened
-from quotecheck.audit.item import Skipped, Unreadable
+from quotecheck.audit.item import Skipped
 from quotecheck.errors import SourceError
+from quotecheck.pipeline import Unreadable
 from quotecheck.sources.limits import MAX_BYTES, megabytes
 from quotecheck.sources.source import RawSource
 
@@ -24,13 +25,8 @@ def read(name: str, reading: Reading) -> Iterator[Piece]:
     Raises:
         SourceError: warcio is missing, or the file cannot be read any further.
     """
-    from pathlib import Path
-
     # warcio unpacks by itself, one record at a time.
-    if not Path(name).is_file():
-        with opened(name):
-            pass
-    with Path(name).open("rb") as stream:
+    with opened(name, packed=False) as stream:
         yield from records(stream, name)
 
 

@@ -82,6 +82,21 @@ def publish(made: Writer, output: Path, tables: Sequence[Table]) -> list[Path]:
     return list(places.values())
 
 
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a small file at one stroke: whoever reads it meanwhile has the old one or the new one.
+
+    Raises:
+        OSError: it cannot be written; what was there stays.
+    """
+    beside = partial(path)
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+
+
 def cannot_write(output: Path, error: OSError) -> UsageError:
     """What to say where a table cannot be written."""
     return UsageError(
