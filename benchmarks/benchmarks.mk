@@ -1,3 +1,6 @@
+# What quotecheck is measured beside; Python 3.11's own pip stumbles over its names of extras.
+INSTALL_COMPARED := $(BIN)/python -m pip install -q --upgrade pip && $(BIN)/python -m pip install -q -e '.[bench]'
+
 .PHONY: bench-mutations bench-reliability confidences
 
 bench-mutations: $(VENV)/.core translator ## falsified pairs: what is caught, by kind and language
@@ -15,6 +18,6 @@ bench-ci: $(VENV)/.core translator ## a cold run over 200 articles, a warm one, 
 bench-quotations: $(VENV)/.core ## quotations, speakers, cues and kinds on labelled paragraphs
 	$(BIN)/python benchmarks/quotations.py $(OPTIONS)
 
-bench-extract: $(VENV)/.core ## reading pages, beside trafilatura and others where they are installed
-	$(BIN)/python -m pip install -q --disable-pip-version-check trafilatura readability-lxml || true
+bench-extract: $(VENV)/.core ## reading pages, beside trafilatura, readability and newspaper4k
+	$(INSTALL_COMPARED)
 	$(BIN)/python benchmarks/extract.py $(OPTIONS)
