@@ -76,6 +76,7 @@ _SCRIPT_DATE = re.compile(
     r"(?: (?:UTC|GMT)?([+-]\d{4}))?(?: \([^)]{0,40}\))?(?: ((?:19|20)\d\d))?"
 )
 _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<![\d./-])((?:19|20)\d\d)([./-])(\d{1,2})\2(\d{1,2})(?!\d)")
 _YEAR = re.compile(r"(?<![\d:])(?:19|20)\d\d(?![\d:])")
 _DAY = re.compile(
     r"(?<![\d:.])([12]\d|3[01]|0?[1-9])(?=$|[^\d:]|:\D)(?!\s?(?:h\b|uhr|am\b|pm\b|a\.m|p\.m))", re.IGNORECASE
@@ -99,6 +100,8 @@ def iso_date(text: str) -> str | None:
         return _date(*match.groups())
     if (match := _SCRIPT_DATE.search(text)) and (found := _from_script(match)):
         return found
+    if match := _YEAR_FIRST.search(text):  # nobody writes the day next to it then
+        return _date(match[1], match[3], match[4])
     if match := _NUMERIC.search(text):
         return _from_numbers(match)
     year = _YEAR.search(text)
