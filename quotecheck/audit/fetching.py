@@ -94,7 +94,7 @@ class Pool:
         """Have a page fetched."""
         future: Future[Fetched] = Future()
         try:
-            host = urlsplit(source.name).netloc
+            host = urlsplit(source.address).netloc
         except ValueError:
             host = ""
         with self._lock:
@@ -156,7 +156,7 @@ def _fetch(source: UrlSource, client: Client) -> Fetched:
         limit=source.limit,
     )
     try:
-        answer = client.get(source.name, wanted=wanted)
+        answer = client.get(source.address, wanted=wanted)
     except Exception as error:  # whatever a server makes of this program costs its page alone
         return _not_there(source, f"this is a bug in quotecheck ({type(error).__name__}: {error})")
     if answer.status != "found":

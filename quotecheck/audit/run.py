@@ -29,6 +29,7 @@ from quotecheck.exit_codes import Outcome
 from quotecheck.model import FailedReport, Report
 from quotecheck.pipeline.workbench import Workbench
 from quotecheck.progress import Progress
+from quotecheck.sources.url import shown_address
 
 MANIFEST = 1
 """Number of the manifest's form."""
@@ -85,7 +86,7 @@ def run(plan: Plan, progress: Progress, watch: Watch) -> Outcome:
             "engine": plan.engine,
             "engines": engines,
             "skipped": dict(sorted(skipped.items())),
-            "inputs": list(plan.inputs),
+            "inputs": [shown_address(name) for name in plan.inputs],
             "settings": msgspec.to_builtins(plan.config, enc_hook=str),
         }
         _tell(plan, told)

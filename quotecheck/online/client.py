@@ -307,7 +307,7 @@ class Client:
                             code, charset = answer.status_code, answer.charset_encoding
                             # What a server says beside an error is not needed.
                             data = read_body(answer, limit) if code == 200 else b""
-                            return _Got(code, answer.headers, data, shown_address(httpx.URL(url)), charset)
+                            return _Got(code, answer.headers, data, shown_address(url), charset)
                         before, url = url, urljoin(url, answer.headers.get("location", ""))
                     finally:
                         answer.close()

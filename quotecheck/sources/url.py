@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 PAGES = frozenset({"text/html", "text/plain", "application/xhtml+xml", "text/markdown", "text/x-markdown"})
 ACCEPT = "text/html, application/xhtml+xml, text/markdown;q=0.9, text/plain;q=0.8"
+_USERINFO = re.compile(r"(?<=://)[^/?#\s]*@")
 SAVE_IT = "open the page in a browser, save it, and name the file"
 
 
@@ -23,7 +25,7 @@ class UrlSource(Struct, frozen=True):
     """A page that is fetched when it is read. The environment's proxies are not used.
 
     Attributes:
-        name: the address as the user gave it.
+        address: where it is, with the name and password that the user may have put there.
         allow_private: fetch from loopback, private and link-local addresses too.
         seconds: the whole fetch, redirects included, takes no longer.
         step_seconds: nor does connecting, or waiting for the next bytes.
@@ -31,12 +33,17 @@ class UrlSource(Struct, frozen=True):
         redirects: most redirects that are followed.
     """
 
-    name: str
+    address: str
     allow_private: bool = False
     seconds: float = 60.0
     step_seconds: float = 15.0
     limit: int = MAX_BYTES
     redirects: int = 8
+
+    @property
+    def name(self) -> str:
+        """The address as reports and logs may show it."""
+        return shown_address(self.address)
 
     def read(self) -> RawSource:
         """Fetch it.
@@ -73,11 +80,11 @@ class UrlSource(Struct, frozen=True):
             raise SourceError(f"the page could not be fetched: {error}", where=self.name) from error
 
     def _fetch(self, client: httpx.Client) -> RawSource:
-        request = client.build_request("GET", self.name)
+        request = client.build_request("GET", self.address)
         for _ in range(self.redirects + 1):
             if request.url.scheme not in ("http", "https") or not request.url.host:
                 raise SourceError(
-                    f"leads to {shown_address(request.url)}, and only http and https are read", where=self.name
+                    f"leads to {shown_address(str(request.url))}, and only http and https are read", where=self.name
                 )
             answer = client.send(request, stream=True, follow_redirects=False)
             try:
@@ -87,7 +94,7 @@ class UrlSource(Struct, frozen=True):
             finally:
                 answer.close()
         raise SourceError(
-            f"more than {self.redirects} redirects, the last to {shown_address(request.url)}", where=self.name
+            f"more than {self.redirects} redirects, the last to {shown_address(str(request.url))}", where=self.name
         )
 
     def _page(self, answer: httpx.Response) -> RawSource:
@@ -111,7 +118,7 @@ class UrlSource(Struct, frozen=True):
             data=data,
             media_type=media_type or None,
             charset=answer.charset_encoding,
-            url=shown_address(answer.url),
+            url=shown_address(str(answer.url)),
         )
 
     def _unread(self, trouble: BodyTrouble) -> SourceError:
@@ -121,6 +128,6 @@ class UrlSource(Struct, frozen=True):
         return SourceError(str(trouble), where=self.name, hint="try again later" if trouble.breaks_off else None)
 
 
-def shown_address(url: httpx.URL) -> str:
-    """An address without the password that may stand in it."""
-    return str(url.copy_with(username=None, password=None, fragment=None)) if url.userinfo else str(url)
+def shown_address(address: str) -> str:
+    """An address without the name and password that may stand in it."""
+    return _USERINFO.sub("", address, count=1)

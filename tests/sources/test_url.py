@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 import zlib
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -210,8 +211,10 @@ def test_what_is_no_address(url: str) -> None:
 
 def test_the_password_in_an_address_is_not_kept(site: Site) -> None:
     site.answers["/a"] = answer()
-    raw = source(site.url("/a").replace("//", "//me:secret@")).read()
-    assert raw.url == site.url("/a")
+    raw = source(site.url("/a").replace("//", "//me:sec%40ret@")).read()
+    assert raw.url == raw.name == site.url("/a")
+    assert site.seen[-1][1]["authorization"] == "Basic " + b64encode(b"me:sec@ret").decode()  # but it is sent
+    assert "secret" not in refusal(site.url("/none").replace("//", "//me:secret@"))
 
 
 def test_the_environments_proxies_are_not_used(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
