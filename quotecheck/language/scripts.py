@@ -6,6 +6,8 @@ Ranges are those of the Unicode character database, kept to whole blocks of lett
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
+from functools import lru_cache
 
 _RANGES: tuple[tuple[int, int, str], ...] = (
     (0x0041, 0x005A, "Latin"), (0x0061, 0x007A, "Latin"), (0x00AA, 0x00AA, "Latin"), (0x00BA, 0x00BA, "Latin"),
@@ -56,6 +58,7 @@ JAPANESE_ONLY = frozenset(
 """Han characters whose Japanese shape is neither the simplified nor the traditional Chinese one (jōyō kanji)."""
 
 
+@lru_cache(maxsize=8192)
 def script_of(char: str) -> str | None:
     """Script of a letter; None for what is no letter (digits, punctuation, emoji), or of a script not listed."""
     point = ord(char)
@@ -69,11 +72,11 @@ def script_of(char: str) -> str | None:
 def letters_by_script(text: str) -> dict[str, int]:
     """How many letters of each script a text has, the commonest first. Signs that are part of no word do not count."""
     counts: dict[str, int] = {}
-    for char in text:
+    for char, times in Counter(text).items():
         if char.isalpha():
             name = script_of(char)
             if name is not None:
-                counts[name] = counts.get(name, 0) + 1
+                counts[name] = counts.get(name, 0) + times
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
