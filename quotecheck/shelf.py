@@ -3,10 +3,8 @@ shared by all processes: a folder beside the cache."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -39,6 +37,8 @@ class Shelf:
             OSError: it cannot be removed.
         """
         if self._folder is not None and self._folder.exists():
+            import shutil
+
             shutil.rmtree(self._folder)
 
     def fetch(
@@ -67,6 +67,9 @@ class Shelf:
 
     @staticmethod
     def _put(place: Path, write: Callable[[Path], None]) -> None:
+        import shutil  # what is laid out already needs neither
+        from tempfile import mkdtemp
+
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         beside = Path(mkdtemp(prefix=f".{place.name}.", dir=place.parent))
         try:

@@ -25,7 +25,7 @@ class Plan(Struct, frozen=True, kw_only=True):
         output: the table of posts, or the database; the other files stand beside it.
         stored: the address in an object store where the files go in the end; None where they stay.
         reading: how the inputs are read, with the run's settings.
-        engine: what runs it, one of `engines.NAMES`; the tables are the same.
+        engine: what runs it, one of `engines.names()`; the tables are the same.
         ray_address: of the Ray cluster; None for one of its own on this machine.
         resume: go on with an audit that was stopped.
         restart: throw away what an audit that was stopped has done.

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _WEIGHTS, _NORMALISATION = "weights.npy", "normalisation.bin"
+_UNKNOWN, _BEGIN, _END = 0, 1, 2
 _MADE_ANEW = frozenset({"sp", "threads", "_threadpool"})
 _SAMPLE = (
     "Le 3 mai, 1 200 élèves – « presque tous » – ont refusé…",
@@ -35,9 +36,6 @@ class Pieces:
         """Indices of a text's pieces between the marks of its beginning and end, as the package's backend asks."""
         normal = self._normaliser.normalize(text)
         return [_BEGIN, *((one.number for one in self._lexicon.segments(normal)) if normal else (_UNKNOWN,)), _END]
-
-
-_UNKNOWN, _BEGIN, _END = 0, 1, 2
 
 
 def lay_out(made: Any, folder: Path) -> None:

@@ -35,17 +35,16 @@ def unpacked(model: PackedModel, layers: int) -> dict[str, Matrix]:
     for place in range(layers):
         parts = [linear(f"l{place}.{name}", width) for name in ("q", "k", "v")]
         joined = tuple(np.concatenate(same, axis=-1) for same in zip(*parts, strict=True))
-        for name, pair in (
-            ("qkv", joined),
-            ("ao", linear(f"l{place}.ao", width)),
-            ("fi", linear(f"l{place}.fi", width)),
-            ("fo", linear(f"l{place}.fo", inner)),
-            *(
-                (name, (model.floats(f"l{place}.{name}.w"), model.floats(f"l{place}.{name}.b")))
-                for name in ("aln", "oln")
-            ),
-        ):
-            found[f"{place}.{name}.w"], found[f"{place}.{name}.b"] = pair
+        pairs = {
+            "qkv": joined,
+            "ao": linear(f"l{place}.ao", width),
+            "fi": linear(f"l{place}.fi", width),
+            "fo": linear(f"l{place}.fo", inner),
+        }
+        for name in ("aln", "oln"):
+            pairs[name] = (model.floats(f"l{place}.{name}.w"), model.floats(f"l{place}.{name}.b"))
+        for name in _PARTS:
+            found[f"{place}.{name}.w"], found[f"{place}.{name}.b"] = pairs[name]
     return found
 
 
