@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from quotecheck.align.likeness import CHARACTERS, OTHERWISE
-from quotecheck.align.score import combine, wording
+from quotecheck.align.score import combine, plain_words, wording
 from quotecheck.align.texts import Unit, Window, windows
 from quotecheck.facts import join
 from quotecheck.facts.fact import Facts
@@ -67,75 +68,127 @@ class Match(Struct, frozen=True, kw_only=True):
 
 def align(thread: Thread, targets: Sequence[Target]) -> list[Match]:
     """Score every passage against a thread, in the order given. The caller decides how high is high enough."""
-    if not targets or not thread.units:
-        return []
-    tried = windows(thread.units)
-    cosines = _cosines(thread, tried, targets)
-    held = [{key for one in _keys(target.facts) for key in one} for target in targets]
-    count = Counter(key for keys in held for key in keys)
-    numbered = [any(key.startswith("=") for key in keys) for keys in held]
-    wanted = {
-        window: _keys(join([unit.facts for unit in thread.units[window.first : window.last + 1]])) for window in tried
-    }
-    ratio = CHARACTERS.get(thread.lang, OTHERWISE)
-    matches = []
-    for index, target in enumerate(targets):
+    return Search(thread, targets).matches(range(len(targets)))
+
+
+class Search:
+    """A thread's search among an article's passages for those that render it.
+
+    Words, numbers and names are compared for every passage; the embedding, which is dear, reads only those that
+    `matches` is asked about.
+    """
+
+    def __init__(self, thread: Thread, targets: Sequence[Target]) -> None:
+        self._thread = thread
+        self._targets = targets
+        self._windows = windows(thread.units)
+        self._ratio = CHARACTERS.get(thread.lang, OTHERWISE)
+
+    def by_likelihood(self) -> list[int] | None:
+        """The passages in the order in which they may render the thread, by what is cheap to know of them; None where
+        nothing translates the language, so that there are no words to compare, or where no embedding could add to it.
+        """
+        if self._thread.embedder is None or self._thread.english is None or not self._windows:
+            return None
+        scores = [self._match(index, None).score for index in range(len(self._targets))]
+        return sorted(range(len(scores)), key=lambda index: (-scores[index], index))
+
+    def matches(self, which: Sequence[int]) -> list[Match]:
+        """The score of each of these passages, in their order."""
+        if not self._windows or not which:
+            return []
+        cosines = self._cosines([self._targets[index].text for index in which])
+        return [
+            self._match(index, None if cosines is None else [row[place] for row in cosines])
+            for place, index in enumerate(which)
+        ]
+
+    def _match(self, index: int, cosines: Sequence[float] | None) -> Match:
+        """One passage, with the cosine of every window with it where that is known."""
+        target, tried = self._targets[index], self._windows
         parts: dict[str, float] = {}
         best: Window | None = None
         if cosines is not None:
-            column = [row[index] for row in cosines]
             fits = [
-                value - LENGTH_COUNTS * abs(math.log(max(1, len(window.clean)) / max(1, len(target.text)) / ratio))
-                for window, value in zip(tried, column, strict=True)
+                value
+                - LENGTH_COUNTS * abs(math.log(max(1, len(window.clean)) / max(1, len(target.text)) / self._ratio))
+                for window, value in zip(tried, cosines, strict=True)
             ]
             top = max(fits)
             best = next(window for window, fit in zip(tried, fits, strict=True) if fit >= top - NEARLY_BEST)
-            parts["meaning"] = round(max(0.0, *column), 4)
-        if thread.english is not None:
+            parts["meaning"] = round(max(0.0, *cosines), 4)
+        if self._english is not None:
             choices = tried if best is None else [best, tried[-1]]
-            likeness = [wording(_english(thread.english, window), target.text) for window in choices]
+            text = self._passage_words[index]
+            likeness = [wording(self._english[window.first, window.last], text) for window in choices]
             parts["wording"] = round(max(likeness), 4)
             best = best or choices[likeness.index(max(likeness))]
         best = best or tried[-1]
-        share = _share(wanted[best], held[index], count, len(targets), numbered=numbered[index])
+        share = self._facts.share(self._wanted[best.first, best.last], index)
         if share is not None:
             parts["facts"] = round(share, 4)
         if target.voice:
             parts["speaker"] = float(target.voice)
-        matches.append(
-            Match(passage=index, score=round(combine(parts), 4), parts=parts, first=best.first, last=best.last)
+        return Match(passage=index, score=round(combine(parts), 4), parts=parts, first=best.first, last=best.last)
+
+    def _cosines(self, texts: Sequence[str]) -> list[list[float]] | None:
+        """Cosine of every window with every text, or None where no embedding reads the language."""
+        if self._thread.embedder is None:
+            return None
+        return self._thread.embedder.cosines([window.clean for window in self._windows], texts)
+
+    @cached_property
+    def _english(self) -> dict[tuple[int, int], str] | None:
+        """The words of each window's English, where there is any."""
+        english = self._thread.english
+        if english is None:
+            return None
+        return {
+            (one.first, one.last): plain_words(" ".join(english[one.first : one.last + 1])) for one in self._windows
+        }
+
+    @cached_property
+    def _passage_words(self) -> list[str]:
+        return [plain_words(target.text) for target in self._targets]
+
+    @cached_property
+    def _wanted(self) -> dict[tuple[int, int], list[frozenset[str]]]:
+        """The facts of each window."""
+        units = self._thread.units
+        return {
+            (one.first, one.last): _keys(join([unit.facts for unit in units[one.first : one.last + 1]]))
+            for one in self._windows
+        }
+
+    @cached_property
+    def _facts(self) -> _Shares:
+        return _Shares([target.facts for target in self._targets])
+
+
+class _Shares:
+    """The numbers and names of all passages, to tell how many of a window's each of them has."""
+
+    def __init__(self, passages: Sequence[Facts]) -> None:
+        self._held = [{key for one in _keys(facts) for key in one} for facts in passages]
+        self._count = Counter(key for keys in self._held for key in keys)
+        self._numbered = [any(key.startswith("=") for key in keys) for keys in self._held]
+
+    def share(self, wanted: Sequence[frozenset[str]], index: int) -> float | None:
+        """The share of the wanted numbers and names that a passage has too, each weighted by its rarity.
+
+        A number that the passage lacks while it has others counts half: it may be the very number that was changed.
+        Rarity is inverse document frequency over the passages: a name that stands in every sentence of the article
+        tells nothing about which of them renders the post.
+        """
+        if not wanted:
+            return None
+        held, count, passages = self._held[index], self._count, len(self._held)
+        weights = [1.0 + math.log((1 + passages) / (1 + max(count[key] for key in one))) for one in wanted]
+        credits = (
+            weight if one & held else weight / 2 if self._numbered[index] and min(one).startswith("=") else 0.0
+            for one, weight in zip(wanted, weights, strict=True)
         )
-    return matches
-
-
-def _english(english: Sequence[str], window: Window) -> str:
-    return " ".join(english[window.first : window.last + 1])
-
-
-def _cosines(thread: Thread, tried: Sequence[Window], targets: Sequence[Target]) -> list[list[float]] | None:
-    """Cosine of every window with every passage, or None where no embedding reads the language."""
-    if thread.embedder is None:
-        return None
-    return thread.embedder.cosines([window.clean for window in tried], [target.text for target in targets])
-
-
-def _share(
-    wanted: Sequence[frozenset[str]], held: set[str], count: Counter[str], passages: int, *, numbered: bool
-) -> float | None:
-    """The share of the post's numbers and names that a passage has too, each weighted by its rarity.
-
-    A number that the passage lacks while it has others counts half: it may be the very number that was changed.
-    Rarity is inverse document frequency over the passages: a name that stands in every sentence of the article tells
-    nothing about which of them renders the post.
-    """
-    if not wanted:
-        return None
-    weights = [1.0 + math.log((1 + passages) / (1 + max(count[key] for key in one))) for one in wanted]
-    credits = (
-        weight if one & held else weight / 2 if numbered and min(one).startswith("=") else 0.0
-        for one, weight in zip(wanted, weights, strict=True)
-    )
-    return sum(credits) / sum(weights)
+        return sum(credits) / sum(weights)
 
 
 def _keys(facts: Facts) -> list[frozenset[str]]:

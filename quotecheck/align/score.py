@@ -31,12 +31,21 @@ def combine(parts: dict[str, float]) -> float:
     return 1.0 / (1.0 + math.exp(-log_odds))
 
 
-def wording(translation: str, passage: str) -> float:
-    """How alike two English texts are in words, 0 to 1, whatever the order."""
-    from rapidfuzz import fuzz
+def plain_words(text: str) -> str:
+    """A text as `wording` compares it: lower case, words and spaces only."""
     from rapidfuzz.utils import default_process
 
-    left, right = default_process(translation), default_process(passage)
+    return default_process(text)
+
+
+def wording(left: str, right: str) -> float:
+    """How alike two English texts are in words, 0 to 1, whatever the order.
+
+    Args:
+        left, right: as `plain_words` gives them.
+    """
+    from rapidfuzz import fuzz
+
     if not left or not right:
         return 0.0
     return (2.0 * fuzz.token_set_ratio(left, right) + fuzz.token_sort_ratio(left, right)) / 300.0

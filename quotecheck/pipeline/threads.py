@@ -8,26 +8,19 @@ from itertools import groupby
 
 from msgspec import Struct, structs
 
-from quotecheck.align import Match, Target, Thread, align
+from quotecheck.align import Match
 from quotecheck.facts import join, read
 from quotecheck.facts.fact import Facts
-from quotecheck.facts.names import found_in
 from quotecheck.model import Alignment, Aspect, CheckedPost, Finding, Post, Verdict
 from quotecheck.pipeline.found import found_post
-from quotecheck.pipeline.ground import Ground, GroundPassage
+from quotecheck.pipeline.ground import Ground
 from quotecheck.pipeline.meaning import aligned_by, alike_by, clauses_by, similarity_to
 from quotecheck.pipeline.prepare import Prepared, untranslated_hint
+from quotecheck.pipeline.rendering import rendering
 from quotecheck.pipeline.workbench import Workbench
 from quotecheck.rules import on_alignment, on_post
 from quotecheck.rules.base import Case, PostState, Side
 from quotecheck.rules.outcome import aspects, by_weight, finding, once, verdict, why_unchecked
-
-RENDERS = {"quotation": 0.5, "headline": 0.5, "dek": 0.5, "caption": 0.6, "sentence": 0.6}
-"""Least score at which a passage renders a post. A sentence of the reporter's own, of which there are many, must be
-surer than words between quotation marks."""
-
-INSIDE_A_MATCH = 0.35
-"""Least score of its own at which a quotation inside a sentence that renders the post is what renders it."""
 
 AS_GOOD = 0.02
 """Scores nearer than this say that a quotation may render either of two threads, as when a post is embedded twice."""
@@ -75,7 +68,9 @@ def threads(entries: Sequence[Entry]) -> list[list[Entry]]:
 def align_threads(found: Sequence[list[Entry]], ground: Ground) -> list[list[Match]]:
     """For each thread the passages that render it, best first. A quotation renders the thread that it fits best:
     what one person wrote is not held against another's words on the same matter."""
-    matches = [_align(thread, ground.passages) for thread in found]
+    matches = [
+        rendering([entry.ready for entry in thread], _author(thread[0].post), ground.passages) for thread in found
+    ]
     best: dict[int, float] = {}
     for match in (match for of_thread in matches for match in of_thread):
         best[match.passage] = max(best.get(match.passage, 0.0), match.score)
@@ -107,64 +102,8 @@ def check_thread(thread: Sequence[Entry], matches: Sequence[Match], ground: Grou
     return results
 
 
-def _align(thread: Sequence[Entry], passages: Sequence[GroundPassage]) -> list[Match]:
-    """The passages that render a thread, best first; a sentence gives way to the quotation inside it."""
-    units = [unit for entry in thread for unit in entry.ready.units]
-    english = [sentence for entry in thread for sentence in (entry.ready.english or ())]
-    subject = Thread(
-        units=units,
-        english=english if len(english) == len(units) else None,
-        embedder=thread[0].ready.embedder,
-        lang=thread[0].ready.language.code,
-    )
-    if subject.english is None and subject.embedder is None:
-        return []
-    targets = [
-        Target(
-            text=passage.candidate.text,
-            facts=join([passage.facts, passage.speaker]),
-            voice=_voice(thread, passage),
-        )
-        for passage in passages
-    ]
-    scored = align(subject, targets)
-    good = [match for match in scored if match.score >= RENDERS[passages[match.passage].candidate.kind]]
-    quotations = [
-        quotation
-        for match in scored
-        if passages[match.passage].candidate.kind == "quotation"
-        and (quotation := _in_context(match, good, passages)).score >= RENDERS["quotation"]
-    ]
-    kept = quotations + [
-        match
-        for match in good
-        if passages[match.passage].candidate.kind != "quotation"
-        and not any(
-            passages[match.passage].candidate.touches(passages[quotation.passage].candidate) for quotation in quotations
-        )
-    ]
-    return sorted(kept, key=lambda match: (-match.score, match.passage))
-
-
-def _voice(thread: Sequence[Entry], passage: GroundPassage) -> int:
-    """Whose words the article says a quotation is: the thread's author's (1), a stranger's (-1), or it does not say."""
-    author = " ".join(part for part in (thread[0].post.author, thread[0].post.handle) if part)
-    speakers = passage.speaker.names
-    if not speakers or not author:
-        return 0
-    if any(found_in(name, "en", author) for name in speakers):
-        return 1
-    named = any(found_in(name, "en", entry.ready.text) for name in speakers for entry in thread)
-    return 0 if named else -1
-
-
-def _in_context(match: Match, good: Sequence[Match], passages: Sequence[GroundPassage]) -> Match:
-    """A quotation with the evidence of the sentence around it: what introduces it often says what it is about."""
-    quotation = passages[match.passage].candidate
-    around = max((other.score for other in good if passages[other.passage].candidate.touches(quotation)), default=0.0)
-    if match.score < INSIDE_A_MATCH or around <= match.score:
-        return match
-    return structs.replace(match, score=around, parts={**match.parts, "sentence": around})
+def _author(post: Post) -> str:
+    return " ".join(part for part in (post.author, post.handle) if part)
 
 
 def _segment(thread: Sequence[Entry], place: int, match: Match) -> tuple[int, int]:

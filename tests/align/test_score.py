@@ -5,7 +5,13 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotecheck.align.score import combine, wording
+from quotecheck.align.score import combine, plain_words
+from quotecheck.align.score import wording as wording_of
+
+
+def wording(left: str, right: str) -> float:
+    return wording_of(plain_words(left), plain_words(right))
+
 
 SHARE = st.floats(min_value=0.0, max_value=1.0)
 

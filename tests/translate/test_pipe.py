@@ -68,6 +68,33 @@ def test_more_than_the_pipes_hold_at_once(pipe: Pipe) -> None:
     assert pipe.translate(texts) == [("cese " * 20_000).strip()] * 20
 
 
+def test_an_idle_pipeline_gives_its_memory_back_and_starts_again() -> None:
+    pipe = make()
+    pipe.idle = 0.2
+    assert pipe.translate(["casa"]) == ["cese"]
+    pids = pipe.pids
+    assert pids
+    deadline = time.monotonic() + 10
+    while pipe.pids and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert not pipe.pids and not any(alive(pid) for pid in pids)
+    assert pipe.translate(["mapa"]) == ["mepe"]
+    assert pipe.pids and not set(pipe.pids) & set(pids)
+    pipe.close()
+
+
+def test_a_pipeline_that_is_asked_again_and_again_stays() -> None:
+    pipe = make()
+    pipe.idle = 0.6
+    pipe.translate(["casa"])
+    pids = pipe.pids
+    for _ in range(8):
+        time.sleep(0.15)
+        pipe.translate(["casa"])
+    assert pipe.pids == pids
+    pipe.close()
+
+
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
 def test_a_stage_killed_between_texts_is_restarted(pipe: Pipe, number: signal.Signals) -> None:
     assert pipe.translate(["casa"]) == ["cese"]

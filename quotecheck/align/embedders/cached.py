@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from quotecheck.align.embedders.protocol import Embedder
     from quotecheck.cache import Cache
 
-MEMORY_LIMIT = 50_000
-"""Vectors held in memory, about 50 MB, before they are let go."""
+MEMORY_LIMIT = 10_000
+"""Vectors held in memory, about 10 MB, before they are let go: the disk has them too."""
 
 FEW_PRODUCTS = 4000
 """Cosines of one run that plain Python works out in about the time that importing numpy takes (0.1 s)."""
