@@ -127,10 +127,12 @@ def _check_post(
     )
     reason = _in_the_way(entry, ground) or why_unchecked(checked, ready.language)
     matched = bool(matches) if matches or _could_match(entry, ground) else None
+    candidates = [ground.passages[match.passage].candidate for match, _ in matches]
+    quoted = [one.text for one in candidates if one.kind == "quotation"]
     findings = [
         found
         for match, segment in matches
-        for found in _alignment_findings(entry, match, segment, elsewhere, ground, bench)
+        for found in _alignment_findings(entry, match, segment, elsewhere, quoted, ground, bench)
     ]
     compared: tuple[Aspect, ...] = checked if matched else ()
     state = PostState(
@@ -156,8 +158,8 @@ def _check_post(
         verdict=verdict(findings, matched=matched, unchecked_because=reason),
         checked=compared,
         alignments=tuple(
-            Alignment(passage=ground.passages[m.passage].candidate.passage(), score=m.score, parts=m.parts)
-            for m, _ in matches
+            Alignment(passage=candidate.passage(), score=match.score, parts=match.parts)
+            for candidate, (match, _) in zip(candidates, matches, strict=True)
         ),
     )
     otherwise = verdict((), matched=matched, unchecked_because=reason)
@@ -165,9 +167,15 @@ def _check_post(
 
 
 def _alignment_findings(
-    entry: Entry, match: Match, segment: tuple[int, int], elsewhere: Facts, ground: Ground, bench: Workbench
+    entry: Entry,
+    match: Match,
+    segment: tuple[int, int],
+    elsewhere: Facts,
+    quoted: Sequence[str],
+    ground: Ground,
+    bench: Workbench,
 ) -> list[Finding]:
-    """What the rules find between a post and one passage."""
+    """What the rules find between a post and one passage; `quoted` are all quotations that render the post."""
     post, ready = entry.post, entry.ready
     passage = ground.passages[match.passage]
     candidate = passage.candidate
@@ -194,6 +202,7 @@ def _alignment_findings(
         aligned=aligned_by(
             bench.aligner if alone else None, ready.text[slice(*segment)], ready.language.code, candidate.text
         ),
+        also_quoted=tuple(text for text in quoted if text != candidate.text),
         aliases=bench.config.aliases,
     )
     return [

@@ -54,6 +54,7 @@ class Case(Struct, frozen=True, kw_only=True):
             words.
         aligned: the words of the segment and of the passage that stand for each other, spans counted from the start of
             each; None where no model here can align words, and where `alike` is None for the thread's sake.
+        also_quoted: the article's other quotations that render the post: what one leaves out another may give.
         aliases: groups of names that the settings say are one.
     """
 
@@ -73,6 +74,7 @@ class Case(Struct, frozen=True, kw_only=True):
     alike: Likeness | None = None
     between: Likeness | None = None
     aligned: Callable[[], WordAlignment | None] | None = None
+    also_quoted: tuple[str, ...] = ()
     aliases: tuple[tuple[str, ...], ...] = ()
 
 

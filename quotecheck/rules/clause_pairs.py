@@ -17,6 +17,8 @@ MARGIN = 0.06
 """How much less alike than the best a clause must be before it is said not to be the one that is rendered."""
 LEAST_GAIN = 0.015
 """How much closer the two texts must come once a clause without counterpart is taken away."""
+RENDERED = 0.5
+"""Likeness from which a clause of a headline or a sentence renders one of the post; translations have about 0.8."""
 MOST_CLAUSES = 10
 """Sentences with more clauses are not compared clause by clause."""
 
@@ -49,6 +51,11 @@ class ClausePairs(Struct, frozen=True):
         """How like the post's clause at a place is to the likest of the passage's; 1 where that is not known."""
         index = _index(self.post, place)
         return 1.0 if index is None else max(self.likeness[index])
+
+    def likeness_at(self, post: int, passage: int) -> float:
+        """How like the post's clause at a place is to the passage's clause at a place; 1 where that is not known."""
+        mine, theirs = _index(self.post, post), _index(self.passage, passage)
+        return 1.0 if mine is None or theirs is None else self.likeness[mine][theirs]
 
     def counterpart(self, place: int) -> Span | None:
         """The passage's clause that is most like the post's clause at a place."""

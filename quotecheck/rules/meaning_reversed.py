@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from quotecheck.facts import antonyms
 from quotecheck.rules.base import AlignmentRule, Case, Hit
+from quotecheck.rules.clause_pairs import RENDERED, pair
 from quotecheck.rules.opposite_evidence import OppositeWeights, turned
 
 WEIGHTS = OppositeWeights(counterpart=7.84, anywhere=0.99, gain=25.17, constant=0.01)
@@ -55,7 +56,7 @@ class MeaningReversed(AlignmentRule):
             theirs = next((found for found in _plain(passage) if found.sense == opposite), None)
             if theirs is None or sense in passage_senses or opposite in post_senses:
                 continue
-            if mine.start >= end or mine.end <= start:
+            if mine.start >= end or mine.end <= start or not _of_one_clause(case, mine.start, theirs.start):
                 continue
             return Hit(
                 message=f"The opposite: “{mine.text}” ({sense}) became “{theirs.text}”.",
@@ -86,6 +87,15 @@ def _by_likeness(case: Case) -> Hit | None:
         post=mine,
         passage=(start, end),
     )
+
+
+def _of_one_clause(case: Case, post: int, passage: int) -> bool:
+    """Whether the clauses that two words stand in say something alike. Inside quotation marks they are held to; a
+    sentence of the reporter's own tells other things besides."""
+    if case.kind == "quotation":
+        return True
+    pairs = pair(case)
+    return pairs is None or pairs.likeness_at(post, passage) >= RENDERED
 
 
 def _plain(found: Sequence[antonyms.Direction]) -> list[antonyms.Direction]:

@@ -10,7 +10,7 @@ from quotecheck.facts.clauses import split
 from quotecheck.facts.fact import Negation
 from quotecheck.facts.negation.counterfactual import MAX_CANDIDATES, inserted, removed
 from quotecheck.rules.base import AlignmentRule, Case, Hit
-from quotecheck.rules.clause_pairs import ClausePairs, pair
+from quotecheck.rules.clause_pairs import RENDERED, ClausePairs, pair
 
 STAND_INS = frozenset(
     {"without", "deny", "refuse", "fail", "lack", "double", "hardly", "privative", "choice", "answer", "doubt"}
@@ -45,8 +45,6 @@ PER_SIMILARITY = 150.0
 PER_SIMILARITY_WITH_STAND_IN = 80.0
 UNMEASURED = -0.6
 OTHER_CLAUSE = 1.0
-RENDERED = 0.5
-"""Likeness from which a clause of a headline or a sentence renders one of the post; translations have about 0.8."""
 LOOSE = -1.5
 """Not inside quotation marks: a headline or a sentence says more, and less, than the post."""
 

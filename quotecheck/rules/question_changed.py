@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from quotecheck.facts.questions import moods
 from quotecheck.rules.base import AlignmentRule, Case, Hit
+
+_INNER = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
+"""Words that a headline or a sentence quotes: what they ask, it does not ask."""
+
+
+def _blank(quoted: re.Match[str]) -> str:
+    return " " * len(quoted.group())
 
 
 class QuestionChanged(AlignmentRule):
@@ -28,7 +36,7 @@ class QuestionChanged(AlignmentRule):
     def check(self, case: Case) -> Iterable[Hit]:
         start, end = case.segment
         post = moods(case.post.text[start:end], case.post.language.code)
-        passage = moods(case.passage.text, "en")
+        passage = moods(case.passage.text if case.kind == "quotation" else _INNER.sub(_blank, case.passage.text), "en")
         if len(post) != len(passage) or case.truncated:
             return
         for before, after in zip(post, passage, strict=True):

@@ -14,6 +14,7 @@ from quotecheck.facts.clauses import split
 from quotecheck.language import sentences
 from quotecheck.model import Severity
 from quotecheck.rules.base import AlignmentRule, Case, Hit
+from quotecheck.rules.clause_pairs import RENDERED
 from quotecheck.rules.faithful_words import Token, tokens
 from quotecheck.rules.word_support import keys, words
 
@@ -42,8 +43,9 @@ class _Left(Struct, frozen=True):
 class QuoteTruncated(AlignmentRule):
     """
     What it does: notes a partial quote: words of the quoted sentence left out before or after the quotation, with no
-    ellipsis. It is a warning where the words left out carry a condition, a negation or a hedge. Between two languages
-    only whole clauses, set off by a comma or the like, are told to be left out.
+    ellipsis, and given by no other quotation of the article either. It is a warning where the words left out carry a
+    condition, a negation or a hedge. Between two languages only whole clauses, set off by a comma or the like, are
+    told to be left out.
 
     Examples: “We will leave if they attack” against “We will leave”.
 
@@ -61,7 +63,10 @@ class QuoteTruncated(AlignmentRule):
         if case.kind != "quotation" or _ELLIPSIS.search(case.passage.text.strip()):
             return
         one_language = case.post.language.known and case.post.language.code == case.passage.language.code
+        given_elsewhere = _stands_elsewhere if one_language else _rendered_elsewhere
         for left in _same_language(case) if one_language else _translated(case):
+            if case.also_quoted and given_elsewhere(case, left):
+                continue
             text = " ".join(case.post.text[left.start : left.end].split())
             why = _weighty(case, left)
             severity: Severity = "warning" if why else "note"
@@ -80,7 +85,7 @@ def _same_language(case: Case) -> Iterable[_Left]:
     text = case.post.text
     said = [token for token in tokens(text, edited=False) if token.kind == "word"]
     quoted = [token for token in tokens(case.passage.text, edited=True) if token.kind == "word"]
-    if not said or not quoted or len(said) > _MOST_WORDS or len(quoted) > _MOST_WORDS:
+    if not said or len(quoted) < _FEWEST_WORDS or len(said) > _MOST_WORDS or len(quoted) > _MOST_WORDS:
         return
     matcher = SequenceMatcher(None, [one.key for one in said], [one.key for one in quoted], autojunk=False)
     whole = matcher.find_longest_match()
@@ -96,6 +101,26 @@ def _same_language(case: Case) -> Iterable[_Left]:
             yield _Left(found[0].start, found[-1].end, 0.9)
         if start < last.end < end and not case.truncated and (found := _words_between(said, last.end, end)):
             yield _Left(found[0].start, found[-1].end, 0.9)
+
+
+def _stands_elsewhere(case: Case, left: _Left) -> bool:
+    """Whether another quotation of the article gives the words that this one leaves out."""
+    gone = [token.key for token in tokens(case.post.text[left.start : left.end], edited=False) if token.kind == "word"]
+    for text in case.also_quoted:
+        quoted = [token.key for token in tokens(text, edited=True) if token.kind == "word"][:_MOST_WORDS]
+        blocks = SequenceMatcher(None, gone, quoted, autojunk=False).get_matching_blocks()
+        if sum(block.size for block in blocks) >= _FEWEST_SAME * len(gone):
+            return True
+    return False
+
+
+def _rendered_elsewhere(case: Case, left: _Left) -> bool:
+    """The same where the quotations are in another language."""
+    if case.between is None:
+        return False
+    clause = clean(case.post.text[left.start : left.end])
+    here, *others = case.between([clause], [clean(text) for text in (case.passage.text, *case.also_quoted)])[0]
+    return max(others) >= max(here, RENDERED)
 
 
 def _words_between(said: Sequence[Token], start: int, end: int) -> list[Token]:

@@ -191,3 +191,46 @@ def test_a_quotation_is_held_against_the_post_it_fits_best(tmp_path: Path, confi
     )
     assert [post.verdict for post in report.posts] == ["match", "match"]
     assert {found.rule for found in report.findings} == {"post-untranslated"}
+
+
+def test_what_an_article_tells_of_a_posts_subject_is_no_rendering(tmp_path: Path, config: Config) -> None:
+    report = _check(
+        tmp_path,
+        config,
+        "<p>The Brindle Valley siren system was the first in the county to be tested when it opened in 2014.</p>"
+        "<p>Sirens in Brindle Valley are run by the Office of Water, which drafts each warning in ten minutes.</p>"
+        + _tweet("I didn't move to Brindle Valley to be shouted at by a siren before breakfast.", status=201, lang="en")
+        + _tweet(
+            "Before the Brindle Valley mayor sells us more sirens, let's see what became of his trams.",
+            status=202,
+            lang="en",
+            author="Ned Pike",
+            handle="nedpike_trams",
+        ),
+        title='Brindle Valley mayor wants new sirens after flood, asks "Who would not?"; residents answer',
+    )
+    assert [post.verdict for post in report.posts] == ["unmatched", "unmatched"]
+    assert {found.severity for found in report.findings} == {"note"}
+
+
+def test_a_sentence_quoted_in_two_parts_is_not_truncated(tmp_path: Path, config: Config) -> None:
+    post = _tweet("What do I know of trams, maybe little, but if I were mayor, I would paint them all green at once.",
+                  status=203, lang="en")  # fmt: skip
+    halves = (
+        '<p>"What do I know of trams, maybe little," Solís wrote on Monday.</p>'
+        '<p>"[B]ut if I were mayor, I would paint them all green at once," she advised.</p>'
+    )
+    report = _check(tmp_path, config, halves + post, title="Advice on trams")
+    assert [found.rule for found in report.findings] == []
+    first_alone = _check(tmp_path, config, halves.split("</p>")[0] + "</p>" + post, title="Advice on trams")
+    assert [(found.rule, found.severity) for found in first_alone.findings] == [("quote-truncated", "warning")]
+
+
+def test_a_translated_clause_that_another_quotation_gives_is_not_left_out(tmp_path: Path, config: Config) -> None:
+    post = _tweet("Reabriremos el puente el lunes, salvo que vuelva a llover durante el fin de semana.", status=204)
+    first = '<p>"We will reopen the bridge on Monday," Solís wrote.</p>'
+    second = '<p>"Unless it rains again over the weekend," she added.</p>'
+    alone = _check(tmp_path, config, first + post, title="The bridge")
+    both = _check(tmp_path, config, first + second + post, title="The bridge")
+    assert "quote-truncated" in {found.rule for found in alone.findings}
+    assert "quote-truncated" not in {found.rule for found in both.findings}
