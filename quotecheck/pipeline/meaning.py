@@ -35,8 +35,27 @@ def clauses_by(embedder: CachedEmbedder | None) -> Likeness | None:
     return embedder.cosines if embedder is not None else None
 
 
-def aligned_by(
-    aligner: WordAligner | None, segment: str, lang: str, passage: str
-) -> Callable[[], WordAlignment | None] | None:
-    """A function that aligns the words of a part of a post with those of an English passage; None without a model."""
-    return None if aligner is None else partial(aligner.align, segment, lang, passage)
+class AlignedWords:
+    """The words of parts of a post and of the passages that render them. All are read together, which is quicker, when
+    the first is asked for."""
+
+    def __init__(self, aligner: WordAligner | None, lang: str, pairs: Sequence[tuple[str, str]]) -> None:
+        """
+        Args:
+            aligner: None where no model is installed.
+            lang: the post's language (ISO 639-1).
+            pairs: each part of the post with the English passage.
+        """
+        self._aligner = aligner
+        self._lang = lang
+        self._waiting = list(pairs)
+
+    def by(self, segment: str, passage: str) -> Callable[[], WordAlignment | None] | None:
+        """A function that aligns the words of a part of the post with those of a passage; None without a model."""
+        return None if self._aligner is None else partial(self._align, self._aligner, segment, passage)
+
+    def _align(self, aligner: WordAligner, segment: str, passage: str) -> WordAlignment | None:
+        if self._waiting:
+            aligner.prepare([(post, self._lang, text) for post, text in self._waiting])
+            self._waiting = []
+        return aligner.align(segment, self._lang, passage)

@@ -16,7 +16,7 @@ from quotecheck.facts import names, quantities, read
 from quotecheck.facts.fact import Facts
 from quotecheck.language import identify
 from quotecheck.model import Comparison, FailedComparison, Finding, Pair, Post
-from quotecheck.pipeline.meaning import aligned_by, alike_by, clauses_by, similarity_to
+from quotecheck.pipeline.meaning import AlignedWords, alike_by, clauses_by, similarity_to
 from quotecheck.pipeline.prepare import Draft, Prepared, day_of, prepare, untranslated_hint
 from quotecheck.pipeline.workbench import Workbench
 from quotecheck.rules import on_alignment, on_post
@@ -195,7 +195,7 @@ def _alignment_findings(pair: Pair, post: Prepared, quote: Facts, match: Match, 
         similar=similarity_to(post.units[match.first : match.last + 1], post.embedder),
         alike=alike_by(post.embedder),
         between=clauses_by(post.embedder),
-        aligned=aligned_by(bench.aligner, pair.post[start:end], post.language.code, pair.quote),
+        aligned=AlignedWords(bench.aligner, post.language.code, ()).by(pair.post[start:end], pair.quote),
         aliases=bench.config.aliases,
     )
     return [

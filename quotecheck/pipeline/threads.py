@@ -14,7 +14,7 @@ from quotecheck.facts.fact import Facts
 from quotecheck.model import Alignment, Aspect, CheckedPost, Finding, Post, Verdict
 from quotecheck.pipeline.found import found_post
 from quotecheck.pipeline.ground import Ground
-from quotecheck.pipeline.meaning import aligned_by, alike_by, clauses_by, similarity_to
+from quotecheck.pipeline.meaning import AlignedWords, alike_by, clauses_by, similarity_to
 from quotecheck.pipeline.prepare import Prepared, untranslated_hint
 from quotecheck.pipeline.rendering import rendering
 from quotecheck.pipeline.workbench import Workbench
@@ -128,11 +128,17 @@ def _check_post(
     reason = _in_the_way(entry, ground) or why_unchecked(checked, ready.language)
     matched = bool(matches) if matches or _could_match(entry, ground) else None
     candidates = [ground.passages[match.passage].candidate for match, _ in matches]
-    quoted = [one.text for one in candidates if one.kind == "quotation"]
+    quoted = [
+        (ready.text[slice(*segment)], one.text)
+        for one, (_, segment) in zip(candidates, matches, strict=True)
+        if one.kind == "quotation"
+    ]
+    words = AlignedWords(bench.aligner, ready.language.code, quoted)
+    also = [text for _, text in quoted]
     findings = [
         found
         for match, segment in matches
-        for found in _alignment_findings(entry, match, segment, elsewhere, quoted, ground, bench)
+        for found in _alignment_findings(entry, match, segment, elsewhere, also, words, ground, bench)
     ]
     compared: tuple[Aspect, ...] = checked if matched else ()
     state = PostState(
@@ -172,6 +178,7 @@ def _alignment_findings(
     segment: tuple[int, int],
     elsewhere: Facts,
     quoted: Sequence[str],
+    words: AlignedWords,
     ground: Ground,
     bench: Workbench,
 ) -> list[Finding]:
@@ -199,9 +206,7 @@ def _alignment_findings(
         similar=similarity_to(mine, ready.embedder),
         alike=alike_by(ready.embedder) if alone else None,
         between=clauses_by(ready.embedder) if alone else None,
-        aligned=aligned_by(
-            bench.aligner if alone else None, ready.text[slice(*segment)], ready.language.code, candidate.text
-        ),
+        aligned=words.by(ready.text[slice(*segment)], candidate.text) if alone else None,
         also_quoted=tuple(text for text in quoted if text != candidate.text),
         aliases=bench.config.aliases,
     )

@@ -117,7 +117,6 @@ class WordAligner:
         Args:
             pairs: (post, lang, passage), as `align` will be given them. What the cache knows is not read again.
         """
-        load_numpy()
         self._passages.clear()
         known = self._cache.get_many(self._space, ["\0".join((lang, post, text)) for post, lang, text in pairs])
         new = [(post, lang, text) for post, lang, text in pairs if "\0".join((lang, post, text)) not in known]
@@ -174,6 +173,7 @@ class WordAligner:
 
     def _read(self, texts: Sequence[tuple[str, str]]) -> list[_Reading]:
         """Read texts, each with its language, in one go."""
+        load_numpy()
         from quotecheck.align.words.pieces import pieces
         from quotecheck.language import mask
 

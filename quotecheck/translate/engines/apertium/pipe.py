@@ -19,8 +19,8 @@ from quotecheck.errors import TranslatorError
 from quotecheck.translate.engines.apertium.modes import Mode
 
 _FAILURES_IN_A_ROW = 3
-IDLE = 2.0
-"""Seconds after its last text at which a pipeline is closed: it holds 75 to 90 MB, and starting it again is quick."""
+IDLE = 10.0
+"""Seconds after its last text at which a pipeline is closed: it holds 75 to 90 MB, and starts again in a tenth of one."""
 _CHUNK = 65536
 _open: weakref.WeakSet[Pipe] = weakref.WeakSet()
 
