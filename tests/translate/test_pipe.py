@@ -75,7 +75,7 @@ def test_an_idle_pipeline_gives_its_memory_back_and_starts_again() -> None:
     pids = pipe.pids
     assert pids
     deadline = time.monotonic() + 10
-    while pipe.pids and time.monotonic() < deadline:
+    while any(alive(pid) for pid in pids) and time.monotonic() < deadline:
         time.sleep(0.02)
     assert not pipe.pids and not any(alive(pid) for pid in pids)
     assert pipe.translate(["mapa"]) == ["mepe"]
