@@ -34,6 +34,8 @@ _BINARY = (
     (b"OggS", "a sound or video file"),
     (b"ID3", "a sound file"),
 )
+_CONTROLS = bytes((*range(1, 9), *range(14, 27), *range(28, 32), 127))
+"""Codes that no text holds, white space and the escape of ISO-2022-JP left out."""
 _META_CHARSET = re.compile(rb"<meta\b[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"\A\s*<\?xml\b[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 
@@ -105,7 +107,7 @@ def _refuse_binary(raw: RawSource) -> None:
             raise SourceError(f"not text, but {what}", where=raw.name, hint="give an HTML, Markdown or text file")
     if head[4:8] == b"ftyp" or (head[:4] == b"RIFF" and head[8:12] in (b"WEBP", b"WAVE", b"AVI ")):
         raise SourceError("not text, but an image, sound or video file", where=raw.name)
-    controls = sum(head.count(bytes((code,))) for code in (*range(1, 9), *range(14, 27), *range(28, 32), 127))
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     nulls = head.count(0)
     if controls > len(head) * 0.03 or (nulls > len(head) * 0.1 and not _wide(raw.data)):
         raise SourceError("not text, but binary data", where=raw.name, hint="give an HTML, Markdown or text file")

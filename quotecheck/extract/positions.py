@@ -6,6 +6,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -16,13 +17,12 @@ def line_starts(text: str) -> Sequence[int]:
     A line ends with LF, CRLF or CR, as editors count them; U+2028, form feeds and the like end none.
     """
     starts = array("q", [0])
-    if "\r" in text:
+    if text.count("\r") != text.count("\r\n"):
         starts.extend(match.end() for match in _LINE_END.finditer(text))
         return starts
-    position = text.find("\n")
-    while position >= 0:
-        starts.append(position + 1)
-        position = text.find("\n", position + 1)
+    lengths = map(len, text.split("\n"))
+    starts.extend(accumulate(map((1).__add__, lengths)))
+    starts.pop()  # behind the last line
     return starts
 
 

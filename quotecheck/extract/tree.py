@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from quotecheck.errors import SourceError
 
@@ -151,7 +151,15 @@ class Tree:
         self.elements: list[Element] = []
         self.comments: list[tuple[int, int]] = []
         self._by_tag: dict[str, list[Element]] | None = None
+        self._starts: list[int] | None = None
         _Builder(self).run()
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """Where each element begins, in the order of `elements`, rising."""
+        if self._starts is None:
+            self._starts = [element.start for element in self.elements]
+        return self._starts
 
     def by_tag(self, *tags: str) -> list[Element]:
         """The elements with one of these tags, in the order of the source."""

@@ -44,10 +44,7 @@ def find_posts(tree: Tree, line_starts: Sequence[int]) -> tuple[Post, ...]:
     """
     copies: dict[tuple[str, str], list[Found]] = {}
     for layer in layers(tree, _telling()):
-        lower = layer.tree.source.lower()
-        for platform in platforms():
-            if not any(clue in lower for clue in platform.clues):
-                continue
+        for platform in layer.hinted:
             for found in platform.find(layer):
                 copies.setdefault((platform.name, _key(found)), []).append(found)
                 if layer.origin is None:

@@ -40,7 +40,7 @@ class Bluesky:
         """See `Platform.find`."""
         embeds = [
             e
-            for e in layer.tree.elements
+            for e in layer.having("bluesky")
             if "bluesky" in e.raw_attributes
             and e.tag not in ("a", "script", "link", "body")
             and ("bluesky-embed" in e.classes or "data-bluesky-uri" in e.raw_attributes)

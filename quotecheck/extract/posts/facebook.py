@@ -50,7 +50,7 @@ class Facebook:
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""
         within: set[Element] = set()  # embeds and plugins, with all they hold
-        for element in layer.tree.elements:
+        for element in layer.tree.elements if layer.having("fb-", "facebook") else ():
             if element.parent in within or "fb-page" in element.raw_attributes:
                 within.add(element)
             elif _is_embed(element):

@@ -11,7 +11,7 @@ from quotecheck.extract.posts.dates import iso_date
 from quotecheck.extract.posts.pictures import pictured
 from quotecheck.extract.posts.platform import SLASH, Found, Layer
 from quotecheck.extract.posts.records import told
-from quotecheck.extract.posts.references import named, references
+from quotecheck.extract.posts.references import may_name_an_embed, named, references
 from quotecheck.extract.posts.surroundings import in_comments, in_feed, in_frame
 from quotecheck.extract.posts.urls import clean
 from quotecheck.extract.posts.words import is_cut, paragraphs
@@ -54,7 +54,8 @@ class Instagram:
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""
-        embeds = [e for e in layer.tree.elements if _is_embed(e)]
+        marked = {*layer.having("instagram-media", "data-instgrm"), *layer.tree.by_tag("amp-instagram")}
+        embeds = sorted((e for e in marked if _is_embed(e)), key=lambda e: e.start)
         taken = set(embeds)
         for element in embeds:
             if not in_comments(element) and not in_frame(element) and (found := _embed(layer, element, taken)):
@@ -68,8 +69,8 @@ class Instagram:
             )
         for match, _, told_post in told(layer, _POST):
             yield replace(told_post, identifier=match["id"], url=clean(match[0]) + "/")
-        for element, attributes in layer.addressed:
-            if "instagram" in attributes and (code := _CODE.fullmatch(element.get("data-shortcode"))):
+        for element in layer.having("instagram"):
+            if may_name_an_embed(element) and (code := _CODE.fullmatch(element.get("data-shortcode"))):
                 if element in taken or in_comments(element) or in_frame(element) or in_feed(element):
                     continue
                 yield Found(

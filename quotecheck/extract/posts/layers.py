@@ -9,14 +9,12 @@ from collections.abc import Iterator
 from itertools import chain
 
 from quotecheck.extract.posts.hidden import Hidden
-from quotecheck.extract.posts.platform import Bare, Layer, Record, Telling
+from quotecheck.extract.posts.platform import Bare, Layer, Telling, lowered
 from quotecheck.extract.tree import INLINE, Element, Text, Tree
 
 _BARE = r"\s*+((?:https?:)?//[^\s<>\"']{8,300})\s*+(?=<|$)"
 _BARE_FIRST = re.compile(_BARE)
 _BARE_BEHIND = re.compile(">" + _BARE)  # by itself: a pattern that begins with a fixed sign is searched far quicker
-_SHOWS_NONE = frozenset("link meta img source form input button option body html area script style svg".split())
-"""Tags whose addresses name no embed."""
 
 
 def layers(tree: Tree, telling: Telling) -> Iterator[Layer]:
@@ -26,38 +24,30 @@ def layers(tree: Tree, telling: Telling) -> Iterator[Layer]:
         tree: the page.
         telling: what gives an embed away in a script or an attribute.
     """
-    hidden = Hidden(tree, telling)
-    yield _layer(tree, None, tuple(hidden.records))
-    for element, markup in hidden.markup:
-        yield _layer(Tree(markup), element.start)
-
-
-def _layer(tree: Tree, origin: int | None, records: tuple[Record, ...] = ()) -> Layer:
-    return Layer(
+    lower = lowered(tree.source)
+    hinted = telling.hinted(lower)
+    hidden = Hidden(tree, telling, telling.among(hinted))
+    yield Layer(
         tree=tree,
-        origin=origin,
+        origin=None,
+        lower=lower,
+        hinted=hinted,
         bare=tuple(bare_urls(tree)),
-        addressed=tuple(
-            (element, element.raw_attributes.lower())
-            for element in tree.elements
-            if len(element.raw_attributes) >= 16
-            and element.tag not in _SHOWS_NONE
-            and ("/" in element.raw_attributes or "%2" in element.raw_attributes)
-        ),
-        records=records,
+        records=tuple(hidden.records),
     )
+    for element, markup in hidden.markup:
+        inner, lower = Tree(markup), lowered(markup)
+        bare = tuple(bare_urls(inner))
+        yield Layer(tree=inner, origin=element.start, lower=lower, hinted=telling.hinted(lower), bare=bare)
 
 
 def bare_urls(tree: Tree) -> Iterator[Bare]:
     """The addresses that stand alone in a paragraph."""
-    starts: list[int] | None = None
     first = _BARE_FIRST.match(tree.source)
     behind = _BARE_BEHIND.finditer(tree.source, first.end() if first else 0)
     for match in chain((first,) if first else (), behind):
-        if starts is None:
-            starts = [element.start for element in tree.elements]
         place = match.start(1)
-        index = bisect_right(starts, place) - 1
+        index = bisect_right(tree.starts, place) - 1
         holder: Element | None = tree.elements[index] if index >= 0 else tree.root
         at = 0
         while holder is not None:

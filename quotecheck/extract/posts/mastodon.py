@@ -31,7 +31,7 @@ class Mastodon:
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""
         within: set[Element] = set()  # embeds, with all they hold
-        for element in layer.tree.elements:
+        for element in layer.tree.elements if layer.having("mastodon") else ():
             if element.parent in within:
                 within.add(element)
                 continue

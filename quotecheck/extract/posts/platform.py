@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from msgspec import Struct
@@ -69,22 +70,45 @@ class Record(Struct, frozen=True, kw_only=True):
         return None
 
 
+def lowered(text: str) -> str:
+    """A text with its ASCII letters in lower case, every character where it was; four times as fast as `str.lower`."""
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+
+
 class Layer(Struct, frozen=True, kw_only=True):
     """A page, or markup hidden inside one (a consent gate's template, a script's data), parsed.
 
     Attributes:
         tree: the parsed markup.
         origin: where the hidden markup's holder begins in the page; None for the page itself.
+        lower: its source as `lowered` gives it.
+        hinted: the platforms of which it holds a clue.
         bare: the addresses that stand alone in a paragraph.
-        addressed: the elements with an address in their attributes, and these attributes in lower case.
         records: the objects in the page's data that may name a post; of the page itself only.
     """
 
     tree: Tree
     origin: int | None
+    lower: str
+    hinted: tuple[Platform, ...]
     bare: tuple[Bare, ...] = ()
-    addressed: tuple[tuple[Element, str], ...] = ()
     records: tuple[Record, ...] = ()
+
+    def having(self, *words: str) -> list[Element]:
+        """The elements with one of these (in lower case) in their attributes, of whatever case, in the order of the
+        source. They are looked for in the source at once, as few elements of a page have any."""
+        elements, lower, starts = self.tree.elements, self.lower, self.tree.starts
+        found: set[int] = set()
+        for word in words:
+            at = lower.find(word)
+            while at >= 0:
+                place = bisect_right(starts, at)
+                if place and word in elements[place - 1].raw_attributes.lower():
+                    found.add(place - 1)
+                if place == len(starts):
+                    break
+                at = lower.find(word, max(at + 1, starts[place]))
+        return [elements[place] for place in sorted(found)]
 
     def offset(self, place: int) -> int:
         """The offset in the page of `place` in this layer."""
@@ -139,12 +163,19 @@ class Platform(Protocol):
 
     @property
     def hidden_marks(self) -> tuple[str, ...]:
-        """Strings, one of which is in everything that `hidden` matches: they are looked for first, being quicker."""
+        """Strings, one of which is in everything that `hidden` matches, `LEAD` characters behind its beginning at most.
+
+        They are looked for first, being quicker.
+        """
         ...
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """The posts embedded in one layer, those that are in side feeds left out. May yield a post more than once."""
         ...
+
+
+LEAD = 6
+"""Characters of a match of `Platform.hidden` that may stand before its mark: "amp-", a quotation mark."""
 
 
 class Telling:
@@ -155,10 +186,42 @@ class Telling:
     """
 
     def __init__(self, platforms: Iterable[Platform]) -> None:
-        self._ways = tuple((platform.hidden_marks, re.compile(platform.hidden)) for platform in platforms)
+        self._platforms = tuple((platform, _shared(platform.clues)) for platform in platforms)
+        self._ways = tuple(
+            (mark, re.compile(platform.hidden)) for platform, _ in self._platforms for mark in platform.hidden_marks
+        )
+
+    def hinted(self, lower: str) -> tuple[Platform, ...]:
+        """The platforms of which a source, in lower case, holds a clue."""
+        return tuple(
+            platform
+            for platform, shared in self._platforms
+            if shared in lower and any(clue in lower for clue in platform.clues)
+        )
+
+    def among(self, hinted: Sequence[Platform]) -> Telling:
+        """The same for parts of a source that hints at these platforms alone: without those of which every mark would
+        have been a clue."""
+        return Telling(
+            platform
+            for platform, _ in self._platforms
+            if platform in hinted
+            or not all(any(clue in mark.lower() for clue in platform.clues) for mark in platform.hidden_marks)
+        )
 
     def in_text(self, text: str) -> bool:
         """Whether something in `text` does."""
-        return any(
-            pattern.search(text) is not None for marks, pattern in self._ways if any(mark in text for mark in marks)
-        )
+        for mark, pattern in self._ways:
+            at = text.find(mark)
+            while at >= 0:
+                if any(pattern.match(text, start) for start in range(max(0, at - LEAD), at + 1)):
+                    return True
+                at = text.find(mark, at + 1)
+        return False
+
+
+def _shared(clues: Sequence[str]) -> str:
+    """The longest part that all clues of a platform have: looked for first, it saves looking for each. Often empty."""
+    first = min(clues, key=len)
+    parts = (first[start:end] for start in range(len(first)) for end in range(start + 1, len(first) + 1))
+    return max((part for part in parts if all(part in clue for clue in clues)), key=len, default="")

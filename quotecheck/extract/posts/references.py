@@ -23,6 +23,9 @@ _WAITING = re.compile(r"(?:^|[-_])src(?:[-_]|$)")
 """The same behind a consent gate or a lazy loader, each of which has its own name for it: `data-cookieblock-src`,
 `data-cmp-src`, `data-uc-src`, `data-src-cmplz`, `data-lazy-src`, `consent-original-src-_`."""
 
+_SHOWS_NONE = frozenset("link meta img source form input button option body html area script style svg".split())
+"""Tags whose addresses name no embed."""
+
 
 def holds_address(name: str) -> bool:
     """Whether an attribute of this name says what a frame shows, or will show."""
@@ -40,6 +43,12 @@ def named(element: Element, address: re.Pattern[str]) -> re.Match[str] | None:
     return None
 
 
+def may_name_an_embed(element: Element) -> bool:
+    """Whether an element with an address in its attributes may stand for an embed."""
+    raw = element.raw_attributes
+    return len(raw) >= 16 and element.tag not in _SHOWS_NONE and ("/" in raw or "%2" in raw)
+
+
 def references(
     layer: Layer, address: re.Pattern[str], clue: str, taken: set[Element]
 ) -> Iterator[tuple[re.Match[str], Element | None, int]]:
@@ -53,8 +62,8 @@ def references(
         clue: what every such address holds, in lower case, in any escaping.
         taken: elements already known to be embeds; what is in their attributes was read.
     """
-    for element, attributes in layer.addressed:
-        if clue not in attributes or element in taken:
+    for element in layer.having(clue):
+        if element in taken or not may_name_an_embed(element):
             continue
         if (element.tag == "a" and not left_by_embed(element)) or is_button(element):
             continue

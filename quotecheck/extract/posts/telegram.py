@@ -30,7 +30,7 @@ class Telegram:
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""
-        for element in layer.tree.elements:
+        for element in layer.having("data-telegram-post"):
             if "data-telegram-post" not in element.raw_attributes:
                 continue
             named = _NAMED.match(element.get("data-telegram-post"))

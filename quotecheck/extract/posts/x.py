@@ -76,7 +76,7 @@ class X:
 
     def find(self, layer: Layer) -> Iterator[Found]:
         """See `Platform.find`."""
-        embeds = [e for e in layer.tree.elements if "twitter-" in e.raw_attributes.lower() and _is_embed(e)]
+        embeds = [e for e in layer.having("twitter-") if _is_embed(e)]
         unmarked = _quoting(layer, set(embeds))
         taken = {*embeds, *unmarked}
         for element in embeds:
@@ -244,12 +244,8 @@ def _is_box(element: Element) -> bool:
 
 def _placeholders(layer: Layer, taken: set[Element]) -> Iterator[Found]:
     """Elements that only name a status, for a script to fill."""
-    for element in layer.tree.elements:
-        raw = element.raw_attributes
-        if len(raw) < 8 or element in taken:
-            continue
-        lower = raw.lower()
-        if "tweet" not in lower and "status" not in lower and "twitter" not in lower:
+    for element in layer.having("tweet", "status", "twitter"):
+        if len(element.raw_attributes) < 8 or element in taken:
             continue
         if (element.tag in _NO_EMBED and not (element.tag == "a" and left_by_embed(element))) or is_button(element):
             continue
