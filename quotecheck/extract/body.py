@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from quotecheck.extract import header
 from quotecheck.extract.flow import Flow
-from quotecheck.extract.phrases import CONSENT, MORE, WALL
+from quotecheck.extract.phrases import MORE, WALL, asks_for_consent
 from quotecheck.extract.positions import place
 from quotecheck.extract.posts.words import emoji
 from quotecheck.extract.regions import NEVER, Region, region
@@ -86,7 +86,7 @@ def _runs(tree: Tree) -> list[_Run]:
 
     def close() -> None:
         nonlocal flow, linked
-        if flow:
+        if flow.pieces:
             text, offsets = flow.result()
             if text:
                 runs.append(_Run(holder, text, offsets, min(linked, len(text))))
@@ -96,7 +96,7 @@ def _runs(tree: Tree) -> list[_Run]:
     while pending:
         node = pending.pop()
         if isinstance(node, Text):
-            if not flow:
+            if not flow.pieces:
                 holder = holders[-1]
             flow.add(node.start, node.end)
             if links:
@@ -160,16 +160,19 @@ class _Page:
         found: dict[Element, Region] = {}
         for element in self.tree.elements:
             own = region(element)
-            if own == "byline":
-                self.bylines.append(element)
-            mass = every.get(element, 0)
-            if element.tag in INLINE and own not in ("skip", "label"):
-                own = None
-            if mass >= total * _BIG > 0 or mass >= _ROOM.get(own or "skip", total + 1):
-                own = None
+            if own is not None:
+                mass = every.get(element, 0)
+                if own == "byline":
+                    self.bylines.append(element)
+                if element.tag in INLINE and own not in ("skip", "label"):
+                    own = None
+                if own is not None and (mass >= total * _BIG > 0 or mass >= _ROOM.get(own, total + 1)):
+                    own = None
             above = found.get(element.parent) if element.parent else None
-            if element.tag == "header" and above is None and own is None and not _inside(element, ("article", "main")):
-                own = "skip" if mass < total * _BIG else None
+            if above is None and own is None:
+                if element.tag != "header" or _inside(element, ("article", "main")):
+                    continue
+                own = "skip" if every.get(element, 0) < total * _BIG else None
             if above in ("skip", "label", "teaser", "byline") or own is None:
                 own = above
             if own:
@@ -267,7 +270,7 @@ class _Page:
     def _kind(self, run: _Run, started: bool) -> BlockKind | None:
         holder, text = run.holder, run.text
         where = self.regions.get(holder)
-        if where in ("skip", "label", "byline") or _is_address(text) or (len(text) < 600 and CONSENT.search(text)):
+        if where in ("skip", "label", "byline") or _is_address(text) or (len(text) < 600 and asks_for_consent(text)):
             return None
         if where == "teaser":
             return "teaser"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quotecheck.extract.speakers import Reader
+from quotecheck.extract.speech.english import cues
 from quotecheck.extract.speech.names import is_cue
 from quotecheck.extract.speech.people import People
 from quotecheck.extract.speech.pronouns import Resolver
@@ -15,6 +16,7 @@ from quotecheck.model import Block, Indirect, Quotation
 _KINDS = ("paragraph", "list_item", "dek")
 _ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
 _COMMA_END = re.compile(r", (?=[^,]{1,80}$)")
+_WORD = re.compile(r"[a-z][\w’'&-]*(?<![’'-])")
 _MOST = 14
 """Words from the start of a sentence within which its reporting verb is looked for."""
 _FOLLOWS = frozenset(("that", "he", "she", "they", "it", "there"))
@@ -62,6 +64,8 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 def _told(sentence: str, reader: Reader, resolver: Resolver, block: int) -> tuple[str | None, str | None] | None:
     """Who says what a sentence tells, and the verb: the speaker may be None, the whole where it tells nothing said."""
     bare = sentence[:1200].rstrip(".!?… ")
+    if "ccording" not in bare and cues().isdisjoint(_WORD.findall(bare)):
+        return None
     clause = None
     if comma := _COMMA_END.search(bare):
         clause = reader.after(bare[comma.start() :], ",")

@@ -29,7 +29,7 @@ WALL = re.compile(
 )
 """What a page says in place of its article."""
 
-CONSENT = re.compile(
+_CONSENT = re.compile(
     r"mit dem (?:laden|klick|aktivieren)\b.{0,80}(?:datenschutz|einverstanden|akzeptier)"
     r"|einverstanden, dass (?:mir|ich|dies).{0,60}inhalt"
     r"|(?:automatische[sn]? laden|externe[rn]? inhalte?\b.{0,80}(?:angezeigt|geladen|anzeigen|laden))"
@@ -39,4 +39,14 @@ CONSENT = re.compile(
     r"|(?:view|see|show) this (?:content|tweet|post)\b.{0,80}(?:accept|allow|enable|cookies)",
     re.IGNORECASE,
 )
-"""What stands where an embed waits for the reader's consent."""
+_CONSENT_MARKS = (
+    *("laden", "klick", "aktiv", "einverstanden", "inhalt", "cookies"),
+    *("by loading", "by clicking", "by activating", "this content", "this tweet", "this post"),
+)
+"""One of these is in everything that `_CONSENT` matches: they are looked for first, being quicker."""
+
+
+def asks_for_consent(text: str) -> bool:
+    """Whether a text stands where an embed waits for the reader's consent."""
+    lower = text.lower()
+    return any(mark in lower for mark in _CONSENT_MARKS) and _CONSENT.search(text) is not None

@@ -69,17 +69,15 @@ def region(element: Element) -> Region | None:
     if not element.raw_attributes or tag in ("html", "body", "main", "article"):
         return None
     attributes = element.attributes
-    if (
-        "hidden" in attributes
-        or attributes.get("aria-hidden") == "true"
-        or _HIDDEN_STYLE.search(attributes.get("style", ""))
-    ):
+    get = attributes.get
+    style, role, item = get("style"), get("role"), get("itemprop")
+    if "hidden" in attributes or get("aria-hidden") == "true" or (style and _HIDDEN_STYLE.search(style)):
         return "skip"
-    if attributes.get("role", "").lower() in _SKIP_ROLES or attributes.get("itemprop") == "commentText":
+    if (role and role.lower() in _SKIP_ROLES) or item == "commentText":
         return "skip"
-    if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
+    if get("rel") == "author" or item == "author":
         return "byline"
-    return _named(attributes.get("class", ""), attributes.get("id", ""))
+    return _named(get("class", ""), get("id", ""))
 
 
 @lru_cache(maxsize=4096)

@@ -37,7 +37,7 @@ _CLOSES_P = frozenset(
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _IN_HEAD = frozenset("base basefont bgsound link meta noframes noscript script style template title".split())
 _ONCE = frozenset(("html", "body", "head"))
-_BARRIERS = ("table", "td", "th", "caption", "button", "object", "template", "marquee", "svg")
+_BARRIERS = frozenset("table td th caption button object template marquee svg".split())
 _REPEAT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # start tag: (what it ends, what shields from it)
     "li": (("li",), ("ul", "ol", "menu", "table")),
@@ -111,10 +111,15 @@ class Element:
     def attributes(self) -> dict[str, str]:
         """Names in lower case, values with entities resolved; the first of a repeated attribute counts."""
         if self._attributes is None:
-            found: dict[str, str] = {}
-            for name, double, single, bare in _ATTRIBUTE.findall(self.raw_attributes):
-                value = double or single or bare
-                found.setdefault(name.lower(), html.unescape(value) if "&" in value else value)
+            raw = self.raw_attributes
+            every = _ATTRIBUTE.findall(raw)
+            found = {name.lower(): double or single or bare for name, double, single, bare in every}
+            if len(found) != len(every):
+                found = {}
+                for name, double, single, bare in every:
+                    found.setdefault(name.lower(), double or single or bare)
+            if "&" in raw:
+                found = {name: html.unescape(value) for name, value in found.items()}
             self._attributes = found
         return self._attributes
 
@@ -213,6 +218,7 @@ class _Builder:
         self.levels: list[int] = [0]  # how deep in the tree the elements of the stack hang
         self.depths: dict[str, list[int]] = {}  # tag: where on the stack it is open, so that no look-up walks it
         self.blocks: list[int] = []  # where on the stack the elements are that are not inline
+        self.barriers: list[int] = []  # where on the stack an end tag outside does not reach beyond
         self.closing: set[int] = set()  # stack places whose end tag came while a block inside was still open
         self.unclosed: set[str] = set()  # raw-text tags that have no end tag any more
 
@@ -269,8 +275,8 @@ class _Builder:
             return
         if self.stack[-1].tag == "head" and tag not in _IN_HEAD:
             self._pop(start)
-        if tag in _CLOSES_P and depths.get("p"):
-            self._close_above("p", _BARRIERS, start)
+        if tag in _CLOSES_P and (open_at := depths.get("p")) and open_at[-1] > self._barrier():
+            self._pop_to(open_at[-1], start)
         if tag in _REPEAT:
             ended, shields = _REPEAT[tag]
             for other in ended:
@@ -298,8 +304,14 @@ class _Builder:
             depths[tag] = [place]
         if tag not in INLINE:
             self.blocks.append(place)
+            if tag in _BARRIERS:
+                self.barriers.append(place)
         stack.append(element)
         self.levels.append(level + 1)
+
+    def _barrier(self) -> int:
+        """How deep on the stack the innermost barrier is; -1 where there is none."""
+        return self.barriers[-1] if self.barriers else -1
 
     def _shield(self, tags: tuple[str, ...]) -> int:
         """How deep on the stack the innermost of `tags` is open; -1 where none is."""
@@ -327,7 +339,7 @@ class _Builder:
             if self.blocks and self.blocks[-1] > place:
                 self.closing.add(place)
                 return
-        elif place < self._shield(("table",) if tag in _TABLE_PARTS else _BARRIERS):
+        elif place < (self._shield(("table",)) if tag in _TABLE_PARTS else self._barrier()):
             return
         self._pop_to(place, end)
 
@@ -347,3 +359,5 @@ class _Builder:
         self.depths[element.tag].pop()
         if self.blocks and self.blocks[-1] == place:
             self.blocks.pop()
+        if self.barriers and self.barriers[-1] == place:
+            self.barriers.pop()

@@ -30,7 +30,7 @@ def platforms() -> tuple[Platform, ...]:
 
 @cache
 def _telling() -> Telling:
-    return Telling(platforms())
+    return Telling.of(platforms())
 
 
 def find_posts(tree: Tree, line_starts: Sequence[int]) -> tuple[Post, ...]:

@@ -178,50 +178,62 @@ LEAD = 6
 """Characters of a match of `Platform.hidden` that may stand before its mark: "amp-", a quotation mark."""
 
 
-class Telling:
-    """What gives any platform's post away where a page hides it.
+class _Way(Struct, frozen=True):
+    """How one platform's posts are given away.
 
-    Args:
-        platforms: those that there are.
+    Attributes:
+        shared: the longest part of all its clues: looked for first, it saves looking for each. Often empty.
+        unhinted: something may give a post away in a source without any clue.
     """
 
-    def __init__(self, platforms: Iterable[Platform]) -> None:
-        self._platforms = tuple((platform, _shared(platform.clues)) for platform in platforms)
-        self._ways = tuple(
-            (mark, re.compile(platform.hidden)) for platform, _ in self._platforms for mark in platform.hidden_marks
-        )
+    platform: Platform
+    pattern: re.Pattern[str]
+    shared: str
+    unhinted: bool
+
+    @classmethod
+    def of(cls, platform: Platform) -> _Way:
+        clues, marks = platform.clues, platform.hidden_marks
+        first = min(clues, key=len)
+        parts = (first[start:end] for start in range(len(first)) for end in range(start + 1, len(first) + 1))
+        shared = max((part for part in parts if all(part in clue for clue in clues)), key=len, default="")
+        unhinted = not all(any(clue in mark.lower() for clue in clues) for mark in marks)
+        return cls(platform, re.compile(platform.hidden), shared, unhinted)
+
+
+class Telling:
+    """What gives any platform's post away where a page hides it."""
+
+    def __init__(self, ways: Iterable[_Way]) -> None:
+        self._ways = tuple(ways)
+
+    @classmethod
+    def of(cls, platforms: Iterable[Platform]) -> Telling:
+        """What gives the posts of these platforms away."""
+        return cls(map(_Way.of, platforms))
 
     def hinted(self, lower: str) -> tuple[Platform, ...]:
         """The platforms of which a source, in lower case, holds a clue."""
         return tuple(
-            platform
-            for platform, shared in self._platforms
-            if shared in lower and any(clue in lower for clue in platform.clues)
+            way.platform
+            for way in self._ways
+            if way.shared in lower and any(clue in lower for clue in way.platform.clues)
         )
 
     def among(self, hinted: Sequence[Platform]) -> Telling:
         """The same for parts of a source that hints at these platforms alone: without those of which every mark would
         have been a clue."""
-        return Telling(
-            platform
-            for platform, _ in self._platforms
-            if platform in hinted
-            or not all(any(clue in mark.lower() for clue in platform.clues) for mark in platform.hidden_marks)
-        )
+        return Telling(way for way in self._ways if way.unhinted or way.platform in hinted)
 
     def in_text(self, text: str) -> bool:
         """Whether something in `text` does."""
-        for mark, pattern in self._ways:
-            at = text.find(mark)
-            while at >= 0:
-                if any(pattern.match(text, start) for start in range(max(0, at - LEAD), at + 1)):
-                    return True
-                at = text.find(mark, at + 1)
-        return False
+        return any(_given_away(text, mark, way.pattern) for way in self._ways for mark in way.platform.hidden_marks)
 
 
-def _shared(clues: Sequence[str]) -> str:
-    """The longest part that all clues of a platform have: looked for first, it saves looking for each. Often empty."""
-    first = min(clues, key=len)
-    parts = (first[start:end] for start in range(len(first)) for end in range(start + 1, len(first) + 1))
-    return max((part for part in parts if all(part in clue for clue in clues)), key=len, default="")
+def _given_away(text: str, mark: str, pattern: re.Pattern[str]) -> bool:
+    at = text.find(mark)
+    while at >= 0:
+        if any(pattern.match(text, start) for start in range(max(0, at - LEAD), at + 1)):
+            return True
+        at = text.find(mark, at + 1)
+    return False

@@ -183,6 +183,8 @@ def find_marked(text: str) -> list[Marked]:
     paragraph, where nothing else of its kind stands after it; single marks that never close are apostrophes.
     Takes time linear in the length of the text.
     """
+    if not _MARK.search(text):
+        return []
     definite: set[int] = set()
     doubtful: set[int] = set()
     for match in re.finditer(r"(?<=\d)[\"”]", text):

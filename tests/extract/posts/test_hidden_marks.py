@@ -16,8 +16,10 @@ from quotecheck.extract.posts.platform import LEAD, Platform, Telling
 def test_whatever_gives_a_post_away_holds_a_mark(platform: Platform, data: st.DataObject) -> None:
     text = data.draw(st.from_regex(platform.hidden, fullmatch=True))
     assert any(0 <= text.find(mark) <= LEAD for mark in platform.hidden_marks), text
-    assert Telling((platform,)).in_text(text)
+    assert Telling.of((platform,)).in_text(text)
 
 
 def test_words_about_a_platform_give_nothing_away() -> None:
-    assert not Telling(platforms()).in_text("Share this on twitter.com, facebook.com or bsky.app, her status unknown")
+    assert not Telling.of(platforms()).in_text(
+        "Share this on twitter.com, facebook.com or bsky.app, her status unknown"
+    )
