@@ -26,7 +26,7 @@ MOST = 3000
 _GOES_ON = frozenset((",", "?", "!", "—", "–", "-", ".", "…"))
 _PARAGRAPH_END = re.compile(r"[.!?…:;,—–-][\"'”’»)\]]*\s*$")
 _LOWER_WORD = re.compile(r"(?<![\w’'.-])[^\W\d_A-ZÀ-ÞĀ-Ž][^\W\d_]*", re.UNICODE)
-_PROPER_WORD = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-ÞĀ-Ž][\w-]+")
+_PROPER_WORD = re.compile(r" (?<=[a-zà-ÿ,] )([A-ZÀ-ÞĀ-Ž][\w-]+)")  # the space first, as it is searched quicker
 _OPENING_MARKS = "\"'“„‘‚«‹»›「『”\u00a0＂"
 _CLOSING_MARKS = "\"'”“’‘»›«‹」』\u00a0＂"
 _JOINERS = "and or but as nor a an the also then even both of to that in ,"

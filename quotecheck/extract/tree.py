@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 
 from quotecheck.errors import SourceError
@@ -216,7 +217,9 @@ class _Builder:
         self.tree = tree
         self.stack: list[Element] = [tree.root]
         self.levels: list[int] = [0]  # how deep in the tree the elements of the stack hang
-        self.depths: dict[str, list[int]] = {}  # tag: where on the stack it is open, so that no look-up walks it
+        self.depths: defaultdict[str, list[int]] = defaultdict(
+            list
+        )  # tag: where on the stack it is open, so that no look-up walks it
         self.blocks: list[int] = []  # where on the stack the elements are that are not inline
         self.barriers: list[int] = []  # where on the stack an end tag outside does not reach beyond
         self.closing: set[int] = set()  # stack places whose end tag came while a block inside was still open
@@ -292,16 +295,13 @@ class _Builder:
         parent, level = stack[-1], self.levels[-1]
         if level >= _LAST_BLOCK and (level >= MAX_DEPTH or (tag not in INLINE and tag != "p")):
             parent, level = stack[_SHELF], _SHELF
-        element = Element(tag, attributes.strip(), parent, start, end)
+        element = Element(tag, attributes.strip() if attributes else "", parent, start, end)
         parent.children.append(element)
         elements.append(element)
-        if tag in VOID or (attributes.endswith("/") and ("-" in tag or depths.get("svg"))):
+        if tag in VOID or (attributes and attributes.endswith("/") and ("-" in tag or depths.get("svg"))):
             return
         place = len(stack)
-        if tag in depths:
-            depths[tag].append(place)
-        else:
-            depths[tag] = [place]
+        depths[tag].append(place)
         if tag not in INLINE:
             self.blocks.append(place)
             if tag in _BARRIERS:
@@ -344,20 +344,22 @@ class _Builder:
         self._pop_to(place, end)
 
     def _pop_to(self, place: int, position: int) -> None:
-        while len(self.stack) > place:
+        stack, closing = self.stack, self.closing
+        while len(stack) > place:
             self._pop(position)
-        while self.closing and len(self.stack) - 1 in self.closing:
+        while closing and len(stack) - 1 in closing:
             self._pop(position)
 
     def _pop(self, position: int) -> None:
-        element = self.stack.pop()
-        self.levels.pop()
+        stack, blocks, barriers = self.stack, self.blocks, self.barriers
+        element = stack.pop()
         element.end = position
-        place = len(self.stack)
+        self.levels.pop()
+        self.depths[element.tag].pop()
+        place = len(stack)
         if self.closing:
             self.closing.discard(place)
-        self.depths[element.tag].pop()
-        if self.blocks and self.blocks[-1] == place:
-            self.blocks.pop()
-        if self.barriers and self.barriers[-1] == place:
-            self.barriers.pop()
+        if blocks and blocks[-1] == place:
+            blocks.pop()
+            if barriers and barriers[-1] == place:
+                barriers.pop()

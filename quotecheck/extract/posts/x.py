@@ -184,9 +184,19 @@ def _words(signature: Signature, found: list[Paragraph]) -> str | None:
         if iso_date(text) and len(text) < 40:
             return None
     text = unglue(text)
-    if any(c.isalnum() for c in _BOILERPLATE.sub(" ", without_links(text))):
+    if _says_something(without_links(text)):
         return text
     return text if signature.handle and _only_symbols(text) else None
+
+
+def _says_something(text: str) -> bool:
+    """Whether a text holds more than the embed's furniture."""
+    first = next((place for place, char in enumerate(text) if char.isalnum()), None)
+    if first is None:
+        return False
+    if not any(_BOILERPLATE.match(text, place) for place in (max(0, first - 1), first)):
+        return True  # no need to look for it in the rest: its first word says something
+    return any(c.isalnum() for c in _BOILERPLATE.sub(" ", text))
 
 
 def _only_symbols(text: str) -> bool:

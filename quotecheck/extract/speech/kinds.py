@@ -42,12 +42,15 @@ def kind_of(text: str, before: str, after: str, *, attributed: bool, running: bo
         attributed: a clause gives the words to somebody (other than "called", which names things too).
         running: they stand in running prose, where titles alone have capitals; in headlines all words may.
     """
+    heads = not before.rstrip()
+    if heads and attributed:
+        return "speech"
     words = [word for word in tokens(text) if word[0].isalnum()]
     lead = [word.lower() for word in tokens(before[-100:])]
     while lead and lead[-1] in "\"'“‘«„(":
         lead.pop()
     colon = bool(lead) and lead[-1] == ":"
-    if not words or colon or before.rstrip()[-1:] == "":
+    if not words or colon or heads:
         # At the head of a paragraph, and behind a colon, stands speech, unless a byline or a meaning follows.
         if words and not attributed and not colon and len(words) <= _TITLE_WORDS:
             if _BYLINE.match(after) and _capitalised(words):
