@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -23,6 +24,7 @@ from quotecheck.model import Article, Block, BlockKind
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»“)\]]*$")
+_NO_LETTER = re.compile(r"[\W_]+")
 _WALLED = 700
 """Characters of running text under which a page that asks for a subscription or for JavaScript shows no article."""
 _LEAST = 25
@@ -270,11 +272,12 @@ class _Page:
     def _kind(self, run: _Run, started: bool) -> BlockKind | None:
         holder, text = run.holder, run.text
         where = self.regions.get(holder)
+        around = [parent.tag for parent in islice(holder.ancestors(), 4)]
         if where in ("skip", "label", "byline") or _is_address(text) or (len(text) < 600 and asks_for_consent(text)):
             return None
         if where == "teaser":
             return "teaser"
-        if where == "caption" or _inside(holder, ("figure",), 3):
+        if where == "caption" or "figure" in around[:3]:
             return "caption" if len(text) > 15 else None
         if run.density > 0.85 and (len(text) > 15 or holder.tag == "li"):
             return "teaser" if len(text) > 15 else None
@@ -284,9 +287,9 @@ class _Page:
             return "dek"
         if holder.tag in _HEADINGS:
             return "dek" if holder.tag == "h2" and not started and len(text) > 60 else "heading"
-        if holder.tag == "blockquote" or _inside(holder, ("blockquote",), 4):
+        if holder.tag == "blockquote" or "blockquote" in around:
             return "blockquote"
-        if holder.tag == "li" or _inside(holder, ("li",), 2):
+        if holder.tag == "li" or "li" in around[:2]:
             return "list_item"
         return "paragraph" if started or _is_prose(run) else None
 
@@ -336,20 +339,15 @@ def _without_tail(found: list[tuple[_Run, BlockKind]]) -> list[tuple[_Run, Block
 
 
 def _folded(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _NO_LETTER.sub("", text.casefold())
 
 
 def _is_address(text: str) -> bool:
     return re.fullmatch(r"(?:https?:)?//\S+", text) is not None
 
 
-def _inside(element: Element, tags: tuple[str, ...], levels: int = 1000) -> bool:
-    for level, parent in enumerate(element.ancestors()):
-        if level >= levels:
-            return False
-        if parent.tag in tags:
-            return True
-    return False
+def _inside(element: Element, tags: tuple[str, ...]) -> bool:
+    return any(parent.tag in tags for parent in element.ancestors())
 
 
 def _under(element: Element, boxes: set[Element]) -> bool:

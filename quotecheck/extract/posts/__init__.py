@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -15,6 +16,8 @@ from quotecheck.extract.posts.layers import layers
 from quotecheck.extract.posts.platform import Found, Platform, Telling
 from quotecheck.extract.tree import Tree
 from quotecheck.model import Post
+
+_NO_LETTER = re.compile(r"[\W_]+")
 
 
 @cache
@@ -71,7 +74,7 @@ def _key(found: Found) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in text if c.isalnum())
+    return _NO_LETTER.sub("", text)
 
 
 def _merged(platform: str, copies: list[Found], line_starts: Sequence[int]) -> Post:
