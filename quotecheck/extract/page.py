@@ -29,7 +29,14 @@ def read_page(text: str, otherwise: Callable[[Tree], Document | None] = lambda t
     if not article.has_text:
         told = otherwise(tree)
         if told is not None:
-            article = structs.replace(told.article, declared_language=article.declared_language)
+            article = structs.replace(
+                told.article,
+                title=told.article.title or article.title,
+                dek=told.article.dek or article.dek,
+                byline=told.article.byline or article.byline,
+                published=told.article.published or article.published,
+                declared_language=article.declared_language,
+            )
             posts = merged(posts, told.posts)
     pasted, article = find_pasted(article, _links(tree))
     document = Document(article=article, posts=merged(posts, pasted))

@@ -41,14 +41,14 @@ class Html:
         return 0.3 if claimed and _TAG.search(head) else 0.0
 
     def parse(self, text: str, raw: RawSource) -> Document:
-        """Read what the page shows; where that is no article, what its linked data tells."""
-        return read_page(text, otherwise=_linked)
+        """Read what the page shows; where that is no article, what its linked data tells, or its scripts' data."""
+        return read_page(text, otherwise=_told)
 
 
-def _linked(tree: Tree) -> Document | None:
-    from quotecheck.extract.linked_data import article_in  # few pages need it
+def _told(tree: Tree) -> Document | None:
+    from quotecheck.extract import linked_data, page_data  # few pages need them
 
-    return article_in(tree)
+    return linked_data.article_in(tree) or page_data.article_in(tree)
 
 
 FORMAT = Html()
