@@ -25,6 +25,8 @@ LEAST = 400
 MOST_VALUES = 300_000
 """Values of one document that are looked at."""
 _DEEPEST = 40
+_REPEATED = 4
+"""How often the text of a document may be told where values refer to each other: a few bytes can name a long one."""
 
 _BODY = re.compile(
     r"(?:body|content|contents|html|text|blocks?|paragraphs?|elements?|article|story|sections?|nodes|children"
@@ -62,7 +64,9 @@ _TAGS = (
 _REFERRING = re.compile(r"\s*\[\s*(?:\{\s*\"[^\"]*\"\s*:\s*\d+|\[\s*\"[A-Za-z]+\"\s*,\s*\d+)")
 """How Nuxt's list begins: with an object of numbers, or with a type's name and a number."""
 _MARKUP = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>", re.IGNORECASE)
-_PROSE = re.compile(r"[^\W\d_]{2,}[\s,]+[^\W\d_]+[\s\S]*?[.!?…。！？]")
+_WORDS = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}+[\s,]++[^\W\d_]")
+"""Two words; looked for from where a word begins only, so that one without end costs no more than its length."""
+_SENTENCE_END = re.compile(r"[.!?…。！？]")
 
 
 class _Piece(Struct, frozen=True):
@@ -110,14 +114,14 @@ def _read(source: str, body: _Body, start: int, end: int) -> Document:
 
 def _body(content: str) -> _Body | None:
     """The body that a JSON document holds."""
-    if len(content) < LEAST:
+    if len(content) < LEAST or '"' not in content:  # it holds no string
         return None
     try:
         top = json.loads(content, strict=False)
     except (ValueError, RecursionError):
         return None
     if isinstance(top, list) and _REFERRING.match(content):
-        top = _hydrated(top)
+        top = _hydrated(top, _REPEATED * len(content))
     best: _Body | None = None
     pending: list[tuple[str, object, str]] = [("", top, "")]  # with the headline that is nearest above
     for _ in range(MOST_VALUES):
@@ -141,7 +145,9 @@ def _body(content: str) -> _Body | None:
 def _prose(string: str) -> int:
     """Characters of running text in a string."""
     text = _MARKUP.sub(" ", string).strip()
-    return len(text) if len(text) >= 40 and _PROSE.search(text[:2000]) else 0
+    if len(text) < 40 or (words := _WORDS.search(text, 0, 2000)) is None:
+        return 0
+    return len(text) if _SENTENCE_END.search(text, words.end(), 2000) else 0
 
 
 def _pieces(value: object, depth: int) -> Iterator[_Piece]:
@@ -196,12 +202,17 @@ def _line(pieces: list[Any], depth: int) -> Iterator[str]:
     yield from found
 
 
-def _hydrated(table: list[Any]) -> object:
-    """Nuxt's data: a list whose first entry is the root, and in whose objects each number is the place of a value."""
+def _hydrated(table: list[Any], room: int) -> object:
+    """Nuxt's data: a list whose first entry is the root, and in whose objects each number is the place of a value.
+
+    Args:
+        table: the list.
+        room: the characters that all strings may have together; those beyond are left out.
+    """
     left = MOST_VALUES
 
     def value(place: object, depth: int) -> object:
-        nonlocal left
+        nonlocal left, room
         left -= 1
         if not isinstance(place, int) or isinstance(place, bool) or not 0 <= place < len(table):
             return None
@@ -214,6 +225,9 @@ def _hydrated(table: list[Any]) -> object:
             if entry and isinstance(entry[0], str):  # ["Reactive", 1]: a value with its type's name before it
                 return value(entry[1], depth + 1) if len(entry) > 1 else None
             return [value(inner, depth + 1) for inner in entry]
+        if isinstance(entry, str):
+            room -= len(entry)
+            return entry if room >= 0 else None
         return entry
 
     return value(0, 0)

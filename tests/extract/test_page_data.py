@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotecheck.errors import SourceError
-from quotecheck.extract import extract
+from quotecheck.extract import extract, page_data
 from quotecheck.model import Document
 from quotecheck.sources.source import RawSource
 
@@ -129,6 +130,36 @@ def test_a_shell_whose_data_tells_no_article(data: object) -> None:
 def test_values_that_refer_to_each_other_end() -> None:
     with pytest.raises(SourceError, match="no article text"):
         _read(_page([{"body": 1, "text": 0}, [0, 1, 1, 1], "x" * 500]))
+
+
+def test_a_long_value_that_is_referred_to_over_and_over_is_told_a_few_times() -> None:
+    long = " ".join(PARAGRAPHS * 10)
+    page = _page([{"body": 1}, [2] * 2000, long])
+    told = _read(page).article.blocks
+    assert all(block.text == long for block in told)
+    assert 1 <= len(told) <= 4 * len(page) / len(long)
+
+
+@pytest.mark.parametrize(
+    ("string", "characters"),
+    [
+        ("a" * 2000, 0),
+        ("word and " * 220, 0),
+        ("Wait. " + "1 " * 20 + "no end after these", 0),
+        ("1. Two words, and then an end!" + " 2" * 20, 70),
+        ("x" * 1990 + " so far beyond that its end is not seen.", 0),
+    ],
+)
+def test_running_text_is_two_words_and_an_end_behind_them(string: str, characters: int) -> None:
+    assert page_data._prose(string) == characters
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="aé1_ ,.!\n", max_size=60))
+def test_running_text_is_known_in_two_steps_as_in_one(string: str) -> None:
+    text = string.strip()
+    at_once = re.search(r"[^\W\d_]{2,}[\s,]+[^\W\d_]+[\s\S]*?[.!?]", text)  # quadratic in the text's length
+    assert page_data._prose(string) == (len(text) if len(text) >= 40 and at_once else 0)
 
 
 @settings(max_examples=40, deadline=None)
