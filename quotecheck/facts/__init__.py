@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from quotecheck.facts.fact import Facts
 
@@ -15,6 +15,7 @@ _SHORT = 2000
 KINDS = ("numbers", "names", "dates", "negation", "certainty")
 
 
+@cache
 def readable(lang: str) -> frozenset[str]:
     """The kinds of fact that the data for a language (ISO 639-1) can read."""
     from quotecheck.facts import certainty, dates, names, negation, quantities

@@ -12,7 +12,8 @@ from itertools import islice
 
 from quotecheck.facts.folding import fold
 from quotecheck.facts.language_data import load
-from quotecheck.facts.phrases import MARKS, spellings
+from quotecheck.facts.phrases import spellings
+from quotecheck.facts.vocabulary import MARKS
 
 Span = tuple[int, int]
 

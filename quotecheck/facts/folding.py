@@ -6,6 +6,7 @@ Facts are reported by their place in the original text, so readers match against
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _SAME = {
     "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
@@ -68,4 +69,11 @@ def fold(text: str, *, keep_marks: bool = False) -> str:
     Returns:
         A text of exactly the same length in code points.
     """
+    if text.isascii():
+        return text.lower().replace("\t", " ").replace("`", "'")
+    return _folded(text, keep_marks)
+
+
+@lru_cache(maxsize=64)  # one reader after the other folds the same text
+def _folded(text: str, keep_marks: bool) -> str:
     return text.translate(_WITH_MARKS if keep_marks else _PLAIN)

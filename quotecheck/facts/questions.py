@@ -11,6 +11,8 @@ from quotecheck.facts.language_data import load
 
 Mood = Literal["question", "statement", "unknown"]
 
+_QUESTION_MARKS = "?؟"
+"""As they are in a folded text; Greek has a mark of its own besides."""
 _END = re.compile(r"(?:[?？؟]|[!！]|[。।؛]|(?<!\d)\.(?!\w)|(?<=\d)\.(?=\s|$)|…)+")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.])(?:[a-z]|mr|mrs|ms|dr|st|sr|sra|jr|vs|no|etc|prof|gen|sen|gov|rep|bzw|ca|tzv|ul|ks)\.$"
@@ -44,7 +46,7 @@ def moods(text: str, lang: str) -> tuple[Mood, ...]:
         lang: ISO 639-1.
     """
     folded = fold(text, keep_marks=True)
-    marks = "?؟;" if lang == "el" else "?؟"
+    marks = _QUESTION_MARKS + ";" if lang == "el" else _QUESTION_MARKS
     found: list[Mood] = []
     begin = 0
     ends = [
@@ -74,6 +76,8 @@ def moods(text: str, lang: str) -> tuple[Mood, ...]:
 
 def is_question(text: str, lang: str) -> bool:
     """Whether the last sentence of a text asks, by its mark."""
+    if lang != "el" and not any(mark in fold(text, keep_marks=True) for mark in _QUESTION_MARKS):
+        return False
     return closing(text, lang) == "question"
 
 

@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -29,13 +30,19 @@ _NO_PROFILE = 3.0
 """Nats by which a language without a profile stands behind the best that has one, before its words speak."""
 _ENOUGH_MARGIN = 9.0
 _ENOUGH_WORDS = 4
+_NATS_BEHIND = -60.0
+_HOPELESS = math.exp(_NATS_BEHIND)
+"""What a language so far behind counts for, and any that is further behind."""
+_REMEMBERED = 16_384
+"""Words of which is remembered what they say: most words of a text are words of the texts before it."""
 
 
 class Weighed(Struct, frozen=True, kw_only=True):
     """What the evidence comes to.
 
     Attributes:
-        probabilities: of each language of the script, the likeliest first.
+        probabilities: of each language of the script.
+        best: the likeliest; of equals, the first by its code.
         words: how many words the text has.
         tellings: how many of them are function words of each language.
         letters: how many letters the words have.
@@ -44,15 +51,12 @@ class Weighed(Struct, frozen=True, kw_only=True):
     """
 
     probabilities: dict[str, float]
+    best: str
     words: int
     tellings: dict[str, int]
     letters: int
     plain: int
     settled: bool
-
-    @property
-    def best(self) -> str:
-        return next(iter(self.probabilities))
 
     @property
     def telling(self) -> int:
@@ -65,9 +69,10 @@ class Weighed(Struct, frozen=True, kw_only=True):
 
 def words_of(text: str) -> list[str]:
     """The words of a text as written; an elided one keeps its apostrophe ("l'", "don'")."""
-    return [match.group() for match in _WORD.finditer(unicodedata.normalize("NFC", text))]
+    return _WORD.findall(text if text.isascii() else unicodedata.normalize("NFC", text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _lower(word: str) -> str:
     return word.replace("İ", "i").lower().replace("’", "'")
 
@@ -78,24 +83,22 @@ def weigh(words: Sequence[str], script: str, *, words_only: bool = False) -> Wei
     N-grams are consulted only where function words do not settle it by far, and not with `words_only`.
     """
     scores = _priors(script).copy()
-    lowered = Counter(map(_lower, words))
     by_word = languages_by_word(script)
     telling = dict.fromkeys(scores, 0)
-    for word, count in lowered.items():
+    for word, count in Counter(map(_lower, words)).items():
         weight = (_PER_WORD if len(word) > 1 else _PER_LETTER_WORD) * min(count, _MOST_REPEATS)
         for code in by_word.get(word, ()):
             scores[code] += weight
             telling[code] += count
-    _add_letters(scores, script, _plain_words(words))
-    ranked = sorted(scores, key=lambda code: -scores[code])
-    settled = len(ranked) < 2 or (
-        scores[ranked[0]] - scores[ranked[1]] >= _ENOUGH_MARGIN and telling[ranked[0]] >= _ENOUGH_WORDS
-    )
+    plain = _plain_words(words)
+    _add_letters(scores, script, plain)
+    settled = _is_settled(scores, telling)
     if not (settled or words_only):
-        _add_ngrams(scores, _plain_words(words))
-    probabilities = _softmax(scores)
+        _add_ngrams(scores, plain)
+    best, probabilities = _softmax(scores)
     return Weighed(
         probabilities=probabilities,
+        best=best,
         words=len(words),
         tellings=telling,
         letters=sum(map(len, words)),
@@ -104,30 +107,59 @@ def weigh(words: Sequence[str], script: str, *, words_only: bool = False) -> Wei
     )
 
 
+def _is_settled(scores: dict[str, float], telling: dict[str, int]) -> bool:
+    """Whether the best language is so far ahead by its function words that nothing else can matter."""
+    best = max(scores, key=scores.__getitem__)
+    if len(scores) < 2:
+        return True
+    second, first = sorted(scores.values())[-2:]
+    return first - second >= _ENOUGH_MARGIN and telling[best] >= _ENOUGH_WORDS
+
+
+def may_be_told(words: Sequence[str], script: str, but: str, least: int) -> bool:
+    """Whether any language of a script except `but` has so many function words among these, and more than `but` has:
+    what weighing them can only find where this holds."""
+    by_word = languages_by_word(script)
+    telling = Counter(chain.from_iterable(by_word.get(_lower(word), ()) for word in words))
+    own = telling.pop(but, 0)
+    return max(telling.values(), default=0) >= max(least, own + 1)
+
+
 @lru_cache(maxsize=16)
 def _priors(script: str) -> dict[str, float]:
     return {code: known.prior for code, known in all_notes().items() if script in known.scripts}
 
 
 @lru_cache(maxsize=16)
-def _letters(script: str) -> dict[str, list[tuple[str, float]]]:
-    """What each telling letter or run of letters says of the languages of a script."""
+def _letters(script: str) -> tuple[tuple[str, list[tuple[str, float]]], ...]:
+    """Each telling letter or run of letters, and what it says of the languages of a script."""
     found: dict[str, list[tuple[str, float]]] = {}
     for code in _priors(script):
         known = all_notes()[code]
         for piece in sorted(known.letters | known.foreign):
             nats = _PER_LETTER if piece in known.letters else _PER_FOREIGN_LETTER
             found.setdefault(piece, []).append((code, nats))
-    return found
+    return tuple(found.items())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _letters_in(word: str, script: str) -> tuple[int, ...]:
+    """Which entries of `_letters` a word has; none goes beyond one word."""
+    padded = f" {word} "
+    return tuple(number for number, (piece, _) in enumerate(_letters(script)) if piece in padded)
 
 
 def _add_letters(scores: dict[str, float], script: str, words: Sequence[str]) -> None:
-    joined = f" {' '.join(map(_lower, words))} "
-    for piece, said in _letters(script).items():
-        if piece in joined:
-            times = min(joined.count(piece), _MOST_REPEATS)
-            for code, nats in said:
-                scores[code] += times * nats
+    lowered = list(map(_lower, words))
+    found = {number for word in lowered for number in _letters_in(word, script)}
+    if not found:
+        return
+    joined = f" {' '.join(lowered)} "
+    for number in sorted(found):
+        piece, said = _letters(script)[number]
+        times = min(joined.count(piece), _MOST_REPEATS)
+        for code, nats in said:
+            scores[code] += times * nats
 
 
 def _plain_words(words: Sequence[str]) -> Sequence[str]:
@@ -149,8 +181,11 @@ def _add_ngrams(scores: dict[str, float], words: Sequence[str]) -> None:
         scores[code] += _NGRAM_WEIGHT * (max(near) - best) - 1.0 if near else -_NO_PROFILE
 
 
-def _softmax(scores: dict[str, float]) -> dict[str, float]:
+def _softmax(scores: dict[str, float]) -> tuple[str, dict[str, float]]:
+    """The likeliest language (the scores are in the order of their codes), and the probability of each."""
     best = max(scores.values())
-    raised = {code: math.exp(max(score - best, -60.0)) for code, score in scores.items()}
+    raised = {
+        code: math.exp(score - best) if score - best > _NATS_BEHIND else _HOPELESS for code, score in scores.items()
+    }
     total = sum(raised.values())
-    return {code: raised[code] / total for code in sorted(raised, key=lambda code: (-raised[code], code))}
+    return max(raised, key=raised.__getitem__), {code: value / total for code, value in raised.items()}

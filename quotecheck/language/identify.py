@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from quotecheck.language.codes import language_code
-from quotecheck.language.evidence import Weighed, weigh, words_of
+from quotecheck.language.evidence import Weighed, may_be_told, weigh, words_of
 from quotecheck.language.masking import mask
 from quotecheck.language.scripts import (
     JAPANESE_ONLY,
@@ -24,6 +24,8 @@ _SURE = 0.75
 _LONG_LETTERS, _LONG_WORDS = 40, 6
 """From here on a text speaks for itself against what the page declares."""
 _FEWEST_LETTERS, _FEWEST_WORDS = 12, 3
+_TELLING = 2
+"""Function words that speak for a language, against a claim or against the rest of the text."""
 _MIXED_SHARE = 0.3
 _WIDE = {"Han": 3, "Kana": 2, "Hangul": 2}
 """Latin letters that one letter of these scripts is worth."""
@@ -73,7 +75,7 @@ class _Found:
             and seen.letters >= _LONG_LETTERS
             and seen.words >= _LONG_WORDS
             and seen.probability >= 0.97
-            and seen.telling >= 2
+            and seen.telling >= _TELLING
             and seen.probabilities.get(code, 0.0) < 0.01
         )
 
@@ -118,7 +120,7 @@ def _detect(text: str) -> _Found:
         return _Found(_chinese_or_japanese(clean, counts), script=script)
     if script in ONE_LANGUAGE:
         return _Found(_by_script(ONE_LANGUAGE[script], counts[script]), script=script)
-    words = [word for word in words_of(clean) if script_of(word[0]) == script]
+    words = _words_in(clean, script)
     if not words:
         return _Found(_UNSURE, script=script)
     weighed = weigh(words, script)
@@ -148,7 +150,7 @@ def _leading_script(text: str, weights: dict[str, int]) -> tuple[str, bool]:
         share = others[leading] / total
         if share < 0.15:
             return "Latin", False
-        words = [word for word in words_of(text) if script_of(word[0]) == "Latin"]
+        words = _words_in(text, "Latin")
         speaks = len(words) >= 3 and weigh(words, "Latin", words_only=True).telling >= 2
         if share < 0.7 and speaks:
             return ("Latin", share > _MIXED_SHARE) if share < 0.5 else (leading, True)
@@ -156,6 +158,14 @@ def _leading_script(text: str, weights: dict[str, int]) -> tuple[str, bool]:
             return "Latin", False
     second = sorted(others.values())[-2] if len(others) > 1 else 0
     return leading, second / total > _MIXED_SHARE
+
+
+def _words_in(text: str, script: str) -> list[str]:
+    """The words of a text that begin in a script."""
+    words = words_of(text)
+    if text.isascii():
+        return words if script == "Latin" else []
+    return [word for word in words if script_of(word[0]) == script]
 
 
 def _chinese_or_japanese(text: str, counts: dict[str, int]) -> Language:
@@ -193,12 +203,12 @@ def _two_languages(text: str, script: str, code: str, whole: Weighed) -> bool:
         return False
     other = 0
     for start, end in _pieces(text, code):
-        words = [word for word in words_of(text[start:end]) if script_of(word[0]) == script]
-        if len(words) < _FEWEST_WORDS:
+        words = _words_in(text[start:end], script)
+        if len(words) < _FEWEST_WORDS or not may_be_told(words, script, code, _TELLING):
             continue
         seen = weigh(words, script, words_only=whole.settled)
         clear = seen.best != code and seen.probability >= 0.95 and seen.probabilities[code] < 0.02
-        if clear and seen.telling >= 2 and seen.telling > seen.tellings[code]:
+        if clear and seen.telling >= _TELLING and seen.telling > seen.tellings[code]:
             other += seen.letters
     return other / whole.letters > _MIXED_SHARE
 

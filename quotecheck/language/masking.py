@@ -54,21 +54,28 @@ def mask(
     Returns:
         A text of exactly the same length, so that spans count alike in both.
     """
-    if links:
+    if links and _may_have_link(text):
         text = _LINK.sub(_blank_link, text)
-    if handles:
+    if handles and ("@" in text or "＠" in text):
         text = _HANDLE.sub(_blank, text)
-    if hashtags:
-        text = _HASHTAG.sub(_blank, text)
-    elif hashtag_signs:
-        text = _HASHTAG.sub(lambda match: " " + match.group()[1:], text)
-    if emoji:
+    if (hashtags or hashtag_signs) and ("#" in text or "＃" in text):
+        text = _HASHTAG.sub(_blank if hashtags else _blank_sign, text)
+    if emoji and not text.isascii():
         text = _EMOJI.sub(_blank, text)
     return text
 
 
+def _may_have_link(text: str) -> bool:
+    """Whether a text has any of what no link and no mail address is without: to look for them takes far longer."""
+    return "/" in text or "@" in text or "www." in text.lower()
+
+
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
+
+
+def _blank_sign(match: re.Match[str]) -> str:
+    return " " + match.group()[1:]
 
 
 def _blank_link(match: re.Match[str]) -> str:

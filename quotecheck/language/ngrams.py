@@ -2,7 +2,7 @@
 
 langdetect's own detector draws n-grams at random, stops early, and reads all 55 profiles (0.34 s) first. Here every
 n-gram of the text counts once, so that the same text always has the same answer, and only the profiles of languages
-that can be are read (about 1 ms each).
+that can be are read (about 1 ms each). No n-gram goes beyond its word, so a word's fit is worked out once.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 import unicodedata
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
@@ -23,7 +22,9 @@ _SMOOTHING = 0.5 / 10_000
 """langdetect's ALPHA_DEFAULT / BASE_FREQ: the probability of an n-gram that a profile does not have."""
 _NO_VALUE = math.log(_SMOOTHING)
 _AT_MOST = 1500
-"""N-grams looked at; a post of 280 characters has about 700."""
+"""N-grams looked at, word by word; a post of 280 characters has about 700."""
+_REMEMBERED = 16_384
+"""Words, and n-grams, whose fit is remembered."""
 
 
 class _Profile(msgspec.Struct):
@@ -56,18 +57,14 @@ def _normal(word: str) -> str:
     return "".join("ể" if "ạ" <= char <= "ỿ" else char for char in word)
 
 
-def ngrams(words: Iterable[str]) -> list[str]:
-    """The runs of one, two and three letters of each word, its edges being a space."""
-    found: list[str] = []
-    for word in words:
-        normal = _normal(word)
-        padded = f" {normal} "
-        found.extend(normal)
-        found.extend(padded[i : i + 2] for i in range(len(padded) - 1))
-        found.extend(padded[i : i + 3] for i in range(len(padded) - 2))
-        if len(found) >= _AT_MOST:
-            break
-    return found[:_AT_MOST]
+def _ngrams(word: str) -> list[str]:
+    """The runs of one, two and three letters of a word, its edges being a space."""
+    normal = _normal(word)
+    padded = f" {normal} "
+    found = list(normal)
+    found.extend(padded[i : i + 2] for i in range(len(padded) - 1))
+    found.extend(padded[i : i + 3] for i in range(len(padded) - 2))
+    return found
 
 
 def log_likelihoods(words: Sequence[str], codes: Iterable[str]) -> dict[str, float]:
@@ -80,16 +77,44 @@ def log_likelihoods(words: Sequence[str], codes: Iterable[str]) -> dict[str, flo
     Returns:
         Only differences between languages mean anything. N-grams that no profile has are left out.
     """
-    readable = tuple(code for code in codes if _profile(code) is not None)
+    readable = _readable(tuple(codes))
     sums = [0.0] * len(readable)
-    for gram, times in Counter(ngrams(words)).items():
-        values = _values(gram, readable)
-        if values is not None:
-            sums = list(map(add, sums, values if times == 1 else [times * value for value in values]))
+    left = _AT_MOST
+    for word in words:
+        count, fit = _fit_of_word(word, readable)
+        if count > left:
+            fit = _fit(_ngrams(word)[:left], readable)
+        sums = list(map(add, sums, fit))
+        left -= count
+        if left <= 0:
+            break
     return dict(zip(readable, sums, strict=True))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=16)
+def _readable(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of some languages that have a profile."""
+    return tuple(code for code in codes if _profile(code) is not None)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _fit_of_word(word: str, codes: tuple[str, ...]) -> tuple[int, array[float]]:
+    """How many n-grams a word has, and what `_fit` makes of them."""
+    grams = _ngrams(word)
+    return len(grams), _fit(grams, codes)
+
+
+def _fit(grams: Sequence[str], codes: tuple[str, ...]) -> array[float]:
+    """Logarithm of the probability of some n-grams together, in each language."""
+    sums = array("d", bytes(8 * len(codes)))
+    for gram in grams:
+        values = _values(gram, codes)
+        if values is not None:
+            sums = array("d", map(add, sums, values))
+    return sums
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _values(gram: str, codes: tuple[str, ...]) -> array[float] | None:
     """Logarithm of the probability of one n-gram in each language; None where no profile has it."""
     values = array("d")

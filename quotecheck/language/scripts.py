@@ -71,6 +71,9 @@ def script_of(char: str) -> str | None:
 
 def letters_by_script(text: str) -> dict[str, int]:
     """How many letters of each script a text has, the commonest first. Signs that are part of no word do not count."""
+    if text.isascii():
+        letters = sum(map(str.isalpha, text))
+        return {"Latin": letters} if letters else {}
     counts: dict[str, int] = {}
     for char, times in Counter(text).items():
         if char.isalpha():

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from quotecheck.facts.language_data import load
 from quotecheck.facts.phrases import spellings
+from quotecheck.facts.vocabulary import Cues, vocabulary
 
 Range = tuple[date, date]
 
@@ -30,6 +31,8 @@ class Calendar(Struct, frozen=True):
         pattern: one expression that finds them all; its groups tell what was found.
         days: phrase -> days from today. periods: phrase -> ("week", -1).
         seasons: phrase -> "spring" and so on. feasts: phrase -> (name, month, day), without month where it moves.
+        names: everything above that has a name; None where words are not parted, so that any may be anywhere.
+        figures: what a date has that is written in figures, or whose figures are written together with its name.
         initials: letters that stand for a month after a day (11-S), and whole dates written so (11-m: the third month).
     """
 
@@ -44,6 +47,12 @@ class Calendar(Struct, frozen=True):
     seasons: dict[str, str]
     feasts: dict[str, tuple[str, int | None, int | None]]
     initials: dict[str, int]
+    names: Cues | None
+    figures: re.Pattern[str]
+
+    def may_be_in(self, folded: str) -> bool:
+        """Whether a folded text may name a day: `pattern` finds nothing where this does not hold."""
+        return self.names is None or self.names.may_be_in(vocabulary(folded)) or self.figures.search(folded) is not None
 
 
 def _feasts(table: dict[str, list[str]]) -> dict[str, tuple[str, int | None, int | None]]:
@@ -139,6 +148,8 @@ def calendar(lang: str) -> Calendar | None:
         seasons,
         feasts,
         initials,
+        None if unspaced else Cues([*months, *weekdays, *days, *periods, *seasons, *feasts, *idle]),
+        re.compile(r"\d(?:[/.-]\d|(?:st|nd|rd|th|er|[ºª])[^\W\d_]" + (r"|-\w)" if initials else ")")),
     )
 
 

@@ -59,6 +59,8 @@ def read(text: str, lang: str, when: date | None = None) -> tuple[Day, ...]:
     if known is None:
         return ()
     folded = fold(text, keep_marks=True)
+    if not known.may_be_in(folded):
+        return ()
     found: list[Day] = []
     for match in known.pattern.finditer(folded):
         day = _day(known, match, text, folded, when)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _ENDINGS = (
@@ -45,6 +45,7 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(gzip.decompress(packed).decode("utf-8").split())
 
 
+@lru_cache(maxsize=65536)
 def is_word(folded: str) -> bool:
     """Whether English writes this word (folded) in lower case."""
     listed = _listed("words-en.txt.gz")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -114,6 +114,11 @@ class Lexicon(Struct, frozen=True):
         """Whether this is the English name (folded) of a big city."""
         return word in _city_names(SCRIPTS.get(self.lang, "latin"))
 
+    def longest_from(self, word: str) -> int:
+        """How many words the longest phrase may have that begins with a word (folded); 0 where neither the gazetteer
+        nor a people begins so, as most words of a text."""
+        return _longest_from(self.lang, word)
+
     def lookup(self, run: Sequence[str]) -> frozenset[str]:
         """Keys of a phrase given as folded words."""
         if len(run) > self.longest:
@@ -214,6 +219,31 @@ def _city_names(script: str) -> frozenset[str]:
 
 
 @cache
+def _heads(lang: str) -> dict[str, int]:
+    """The first words of phrases of several words, and how many words the longest of them has; where names are
+    declined, the stems of first words too, each after a "~"."""
+    known = lexicon(lang)
+    heads: dict[str, int] = {}
+    tables = [(known.phrases, ""), (known.cities, "")]
+    if known.endings:
+        tables += [(known.stems, "~"), (_stemmed_cities(lang), "~")]
+    for phrases, mark in tables:
+        for phrase in phrases:
+            if " " in phrase:
+                head = mark + phrase[: phrase.index(" ")]
+                heads[head] = max(heads.get(head, 0), phrase.count(" ") + 1)
+    return heads
+
+
+@lru_cache(maxsize=65536)
+def _longest_from(lang: str, word: str) -> int:
+    known, heads = lexicon(lang), _heads(lang)
+    bare = word.replace(NUKTA, "")
+    longest = max(heads.get(bare, 0), heads.get("~" + known.stem(bare), 0) if known.endings else 0)
+    return longest or (1 if known.lookup([word]) or known.people(word, True) else 0)
+
+
+@cache
 def _stemmed_cities(lang: str) -> dict[str, str]:
     known = lexicon(lang)
     return _stemmed(known.cities, known.endings)
@@ -245,6 +275,7 @@ def _stemmed(phrases: dict[str, str], endings: frozenset[str]) -> dict[str, str]
     return result
 
 
+@lru_cache(maxsize=65536)
 def _stem(word: str, endings: frozenset[str]) -> str:
     for size in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM), 0, -1):
         if word[-size:] in endings:

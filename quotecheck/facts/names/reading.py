@@ -38,12 +38,12 @@ def read_cased(text: str, lang: str) -> tuple[Name, ...]:
     names: list[Name] = []
     at = 0
     while at < len(found):
-        size, keys = _listed(found, at, known, bare)
-        if size and _money(found, at, size):
-            at += size
-            continue
+        size = 0
+        if known.longest_from(found[at].folded):
+            size, keys = _listed(found, at, known, bare)
         if size:
-            names.append(_place(text, found, at, size, keys, known))
+            if not _money(found, at, size):
+                names.append(_place(text, found, at, size, keys, known))
             at += size
             continue
         if not _begins(found[at]):
@@ -67,9 +67,9 @@ def _money(found: list[Word], at: int, size: int) -> bool:
 
 
 def _begins(word: Word) -> bool:
-    if _ROMAN.fullmatch(word.text):
+    if not (word.capital or (word.tag and word.text[0].isalpha())):
         return False
-    return word.capital or (word.tag and word.text[0].isalpha())
+    return _ROMAN.fullmatch(word.text) is None
 
 
 def joined(word: Word) -> bool:
@@ -81,9 +81,9 @@ def joined(word: Word) -> bool:
 def _continues(found: list[Word], at: int, known: Lexicon) -> bool:
     word = found[at]
     if (
-        _ROMAN.fullmatch(word.text)
+        not (word.capital or (word.text[0].isdigit() and word.gap == "-"))
         or not joined(word)
-        or not (word.capital or (word.text[0].isdigit() and word.gap == "-"))
+        or _ROMAN.fullmatch(word.text)
     ):
         return False
     if _CUTS.search(word.gap) and len(found[at - 1].text) > 2:
@@ -94,13 +94,14 @@ def _continues(found: list[Word], at: int, known: Lexicon) -> bool:
 def _listed(found: list[Word], at: int, known: Lexicon, bare: bool = False) -> tuple[int, frozenset[str]]:
     """The longest phrase of the gazetteer that begins here: how many words, and its keys."""
     first = found[at]
+    longest = known.longest_from(first.folded)
+    if not longest:
+        return 0, frozenset()
     run = [first.folded]
-    ends = [at + 1]
-    for index in range(at + 1, min(at + known.longest, len(found))):
+    for index in range(at + 1, min(at + longest, len(found))):
         if not joined(found[index]):
             break
         run.append(found[index].folded)
-        ends.append(index + 1)
     for size in range(len(run), 0, -1):
         phrase = run[:size]
         part = found[at : at + size]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -13,15 +13,18 @@ _MARKS_OF_WORDS = (
     "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962\u0963"
 )
 """Vowel signs and accents, which Python does not count among the characters of words."""
-WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS_OF_WORDS}])*")
+WORD = re.compile(rf"[^\W_]+(?:[{_MARKS_OF_WORDS}]+[^\W_]*)*")
 _CAMEL = re.compile(r"[A-ZÀ-ÞА-Я]+(?![a-zß-ÿа-я])|[A-ZÀ-ÞА-Я]?[a-zß-ÿа-яё]+|\d+|[^\W\d_A-Za-zÀ-ÿА-яё]+")
 _ENDS = frozenset(".!?…:;。！？；：¿¡")
+_SIGNS_OF_TAGS = "#@＃"
 _BULLETS = frozenset({"-", "–", "—", "|", "•", "*"})
 _MARKS = frozenset("\"'“”„«»‘’‹›()[]{}*•·-–—|►▶¿¡🔴⚠️")
 _LINK = re.compile(
     r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+|\b[\w-]{1,40}(?:\.[\w-]{1,40}){0,3}\.(?:com|org|net|cz|pl|ru|de|fr|es|it|pt|eu|uk|br|mx|ar)\b(?:/\S*)?",
     re.IGNORECASE,
 )
+_MAYBE_LINK = re.compile(r"://|\.\S")
+"""What no link is without; to look for links takes far longer."""
 
 
 _GERSHAYIM = re.compile('(?<=[\u05d0-\u05ea])["\u201d\u05f4](?=[\u05d0-\u05ea](?![\u05d0-\u05ea]))')
@@ -30,6 +33,8 @@ _GERSHAYIM = re.compile('(?<=[\u05d0-\u05ea])["\u201d\u05f4](?=[\u05d0-\u05ea](?
 def solid(text: str) -> str:
     """A text whose Hebrew acronyms hold together: their last letter but one has a mark behind it, or a quotation
     mark in its stead. As long as before."""
+    if text.isascii():
+        return text
     return _GERSHAYIM.sub("\u05bf", text)
 
 
@@ -59,36 +64,39 @@ class Word(Struct, frozen=True):
 
 def words(text: str) -> list[Word]:
     """Words of `text` in order; links are left out, hashtags and handles are cut at their inner capitals."""
-    plain = solid(_LINK.sub(lambda link: " " * len(link[0]), text))
+    plain = solid(_LINK.sub(lambda link: " " * len(link[0]), text) if _MAYBE_LINK.search(text) else text)
+    folded = fold(plain)
+    tagged = any(sign in plain for sign in _SIGNS_OF_TAGS)
     found: list[Word] = []
-    last = 0
-    for match in WORD.finditer(plain):
-        tag = (match.start() > 0 and plain[match.start() - 1] in "#@＃") or (
-            bool(found) and found[-1].tag and plain[last : match.start()] == "_"
-        )
-        pieces = (
-            [(m.start() + match.start(), m.end() + match.start()) for m in _CAMEL.finditer(match[0])] if tag else []
-        )
-        for start, end in pieces or [match.span()]:
-            written = plain[start:end]
-            gap = plain[last:start]
-            found.append(
-                Word(
-                    start, end, written, fold(written),
-                    written[0].isupper(),
-                    len(written) > 1 and written.isupper(),
-                    _opens(gap, found[-1].text if found else None),
-                    tag,
-                    gap,
-                )
-            )  # fmt: skip
-            last = end
+    before, last = "", 0
+    for start, end, tag in _tagged(plain) if tagged else [(*match.span(), False) for match in WORD.finditer(plain)]:
+        written, gap = plain[start:end], plain[last:start]
+        found.append(
+            Word(
+                start, end, written, folded[start:end],
+                written[0].isupper(),
+                written.isupper() and len(written) > 1,
+                not before or (gap != " " and _opens(gap, before)),
+                tag,
+                gap,
+            )
+        )  # fmt: skip
+        before, last = written, end
     return found
 
 
-def _opens(gap: str, before: str | None) -> bool:
-    if before is None:
-        return True
+def _tagged(plain: str) -> Iterator[tuple[int, int, bool]]:
+    """Where the words are of a text with hashtags or handles, and which of them are parts of one."""
+    tag, last = False, 0
+    for match in WORD.finditer(plain):
+        begin, end = match.span()
+        tag = (begin > 0 and plain[begin - 1] in _SIGNS_OF_TAGS) or (tag and plain[last:begin] == "_")
+        pieces = [(m.start() + begin, m.end() + begin) for m in _CAMEL.finditer(match[0])] if tag else []
+        for start, last in pieces or [(begin, end)]:
+            yield start, last, tag
+
+
+def _opens(gap: str, before: str) -> bool:
     if "\n" in gap:
         return True
     body = gap.strip()

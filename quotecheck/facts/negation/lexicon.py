@@ -45,7 +45,6 @@ class Lexicon(Struct, frozen=True):
     """All that is known of a language's negation.
 
     Attributes:
-        ordinary, ordinary_stems: words that a privative beginning or ending fits by chance.
         breaks: words that open a clause.
         answers: words that deny nothing of the sentence when they stand apart, as answers do.
         dependent: negative words that deny only beside a negator.
@@ -53,12 +52,17 @@ class Lexicon(Struct, frozen=True):
     """
 
     book: PhraseBook
-    ordinary: frozenset[str]
-    ordinary_stems: tuple[str, ...]
     breaks: frozenset[str]
     answers: frozenset[str]
     dependent: frozenset[str]
     prefix: Prefix | None
+
+    def openers(self, words: frozenset[str]) -> frozenset[str]:
+        """The words of a text (`vocabulary`) at which a cue may begin; none begins at another."""
+        openers = self.book.openers(words)
+        if self.prefix is None:
+            return openers
+        return openers.union(word for word in words if self.prefix.label(word) is not None)
 
 
 @cache
@@ -72,11 +76,20 @@ def lexicon(lang: str) -> Lexicon | None:
     def words(key: str) -> frozenset[str]:
         return frozenset(spelling for form in table.get(key, ()) for spelling in spellings(form))
 
-    ordinary = {s for form in table.get("ordinary", {}).get("words", ()) for s in spellings(form)}
+    listed = {s for form in table.get("ordinary", {}).get("words", ()) for s in spellings(form)}
+    ordinary = frozenset(word for word in listed if not word.endswith("*"))
+    ordinary_stems = tuple(sorted(word[:-1] for word in listed if word.endswith("*")))
+
+    def is_ordinary(phrase: Phrase, word: str) -> bool:
+        """Whether a privative beginning or ending fits a word by chance."""
+        if phrase.label != "privative" or "*" not in phrase.words[0]:
+            return False
+        if len(phrase.words) > 1 and not phrase.words[0].startswith("*"):
+            return False
+        return word in ordinary or word.startswith(ordinary_stems)
+
     return Lexicon(
-        book=phrase_book({**forms, **table.get("weak", {})}),
-        ordinary=frozenset(word for word in ordinary if not word.endswith("*")),
-        ordinary_stems=tuple(sorted(word[:-1] for word in ordinary if word.endswith("*"))),
+        book=phrase_book({**forms, **table.get("weak", {})}, is_ordinary),
         breaks=words("breaks"),
         answers=words("answers"),
         dependent=frozenset(table.get("dependent", ())),
@@ -118,13 +131,7 @@ def longest(known: Lexicon, words: Sequence[Token], index: int) -> tuple[Phrase,
             ending = phrase.label == "not" and phrase.words[0].startswith("*") and len(best[1]) == 1
             if not ending or best[0].label in STRONG or "*" not in best[0].words[0]:
                 continue
-        if phrase.label == "privative" and len(taken) == 1 and "*" in phrase.words[0] and _ordinary(known, word):
-            continue
         best = (phrase, taken)
     if best is None and known.prefix is not None and (label := known.prefix.label(word)) is not None:
         return Phrase(word, (word,), label), (index,)
     return best
-
-
-def _ordinary(known: Lexicon, word: str) -> bool:
-    return word in known.ordinary or word.startswith(known.ordinary_stems)

@@ -13,6 +13,7 @@ from quotecheck.facts.folding import fold
 from quotecheck.facts.language_data import load
 from quotecheck.facts.negation.lexicon import STRONG, Lexicon, lexicon, longest
 from quotecheck.facts.phrases import GAP, Phrase, Token, tokens
+from quotecheck.facts.vocabulary import vocabulary
 
 _NUMBER_NEXT = re.compile(r"\s?[.º°]?[ºo°]?\s?\d")
 _ANSWER_NEXT = re.compile(r"\s*[,.!…]|\s*\Z")
@@ -65,9 +66,12 @@ def read(text: str, lang: str) -> tuple[Negation, ...]:
     if known is None:
         return ()
     folded = fold(text, keep_marks=True)
-    words = tokens(folded)
-    cues = _cues(known, words)
     pair = _pair(lang)
+    openers = known.openers(vocabulary(folded))
+    if not openers and (pair is None or pair.heads.isdisjoint(vocabulary(folded))):
+        return ()
+    words = tokens(folded)
+    cues = _cues(known, words, openers)
     if pair is not None:
         cues = _paired(pair, words, cues)
     found = []
@@ -95,11 +99,11 @@ def read(text: str, lang: str) -> tuple[Negation, ...]:
     return tuple(found)
 
 
-def _cues(known: Lexicon, words: Sequence[Token]) -> list[_Cue]:
+def _cues(known: Lexicon, words: Sequence[Token], openers: frozenset[str]) -> list[_Cue]:
     cues: list[_Cue] = []
     used: set[int] = set()
-    for index in range(len(words)):
-        if index in used:
+    for index, token in enumerate(words):
+        if index in used or token.word not in openers:
             continue
         hit = longest(known, words, index)
         if hit is None:

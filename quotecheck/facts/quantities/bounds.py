@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from quotecheck.facts.fact import Bound
 from quotecheck.facts.quantities.draft import Draft
-from quotecheck.facts.quantities.tables import MAX_PHRASE, Key, Tables, span_of
+from quotecheck.facts.quantities.phrase_table import MAX_PHRASE, Key, span_of
+from quotecheck.facts.quantities.tables import Tables
 from quotecheck.facts.quantities.tokens import DIGITS, SIGN, WORD, Tokens
 from quotecheck.facts.quantities.units import SCALES
 

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from quotecheck.facts.quantities.completing import is_article
 from quotecheck.facts.quantities.draft import Draft
-from quotecheck.facts.quantities.tables import MAX_PHRASE, Tables, span_of
+from quotecheck.facts.quantities.phrase_table import MAX_PHRASE, span_of
+from quotecheck.facts.quantities.tables import Tables
 from quotecheck.facts.quantities.tokens import DIGITS, WORD, Tokens
 
 HALF_A_DAY = 12
@@ -106,6 +107,8 @@ def _cued(draft: Draft, tokens: Tokens, tables: Tables) -> bool:
 
 def _said_before(draft: Draft, tokens: Tokens, tables: Tables) -> str | None:
     """The part of the day, where the language says it first: रात साढ़े नौ बजे."""
+    if not tables.clock_first:
+        return None
     for back in range(1, 4):
         at = draft.first - back
         if at < 0 or tokens.kinds[at] != WORD:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from quotecheck.facts.quantities.draft import Draft
+from quotecheck.facts.quantities.phrase_table import span_of
 from quotecheck.facts.quantities.spelling import spell, word_at
-from quotecheck.facts.quantities.tables import Tables, span_of
+from quotecheck.facts.quantities.tables import Tables
 from quotecheck.facts.quantities.tokens import SIGN, WORD, Tokens
 from quotecheck.facts.quantities.units import is_currency
 
@@ -128,14 +129,17 @@ def _decimal_reading(raw: str, scale: Fraction) -> tuple[Fraction, ...]:
     return ()
 
 
+def _is_count(draft: Draft) -> bool:
+    return draft.role == "cardinal" and draft.value.denominator == 1 and 1 <= draft.value <= 99
+
+
 def _fraction_after(draft: Draft, tokens: Tokens, tables: Tables) -> None:
     """ "two thirds", "tres cuartos de millón"."""
     at = draft.stop
     if tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1):
         at += 1
     found = span_of(tables.fractions, tokens.words, at) if at < len(tokens) else None
-    counted = draft.role == "cardinal" and draft.value.denominator == 1 and 1 <= draft.value <= 99
-    if found and counted and (found[1] != HALF or draft.value == 1):
+    if found and _is_count(draft) and (found[1] != HALF or draft.value == 1):
         draft.also = (1 / found[1],) if draft.value == 1 and found[1] != HALF else ()
         draft.value *= found[1]
         draft.role = "fraction"

@@ -61,7 +61,7 @@ def understand(raw: str, decimal: str = ".", *, loose: bool = True) -> Digits | 
 
 def _one_mark(text: str, mark: str, decimal: str, loose: bool) -> Digits:
     whole, fraction = text.split(mark)
-    as_decimal = Fraction(f"{whole}.{fraction}")
+    as_decimal = Fraction(int(whole + fraction), 10 ** len(fraction))
     if len(fraction) != 3 or len(whole) > 3 or whole.startswith("0"):
         return Digits(as_decimal)
     as_group = Fraction(int(whole + fraction))

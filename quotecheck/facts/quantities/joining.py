@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from quotecheck.facts.quantities.clock import place_in_day
 from quotecheck.facts.quantities.draft import Draft
-from quotecheck.facts.quantities.tables import Tables, span_of
+from quotecheck.facts.quantities.phrase_table import span_of
+from quotecheck.facts.quantities.tables import Tables
 from quotecheck.facts.quantities.tokens import DIGITS, WORD, Tokens
 from quotecheck.facts.quantities.units import convertible
 

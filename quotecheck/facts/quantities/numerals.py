@@ -26,6 +26,7 @@ _CYRILLIC = str.maketrans("ХІVСМ", "XIVCM")
 """Cyrillic letters that stand for Roman numerals on keyboards without Latin ones."""
 
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_ROMAN_LETTERS = frozenset((*_ROMAN_VALUES, *map(chr, _CYRILLIC)))
 _PLAIN_PREFIXES = frozenset(
     [
         "mid",
@@ -47,6 +48,20 @@ _PLAIN_PREFIXES = frozenset(
     ]
 )
 """What may stand before a number and a hyphen without making a name of it: mid-2019, top-10."""
+
+
+def may_open(tokens: Tokens, tables: Tables) -> list[int]:
+    """The tokens at which a number may begin; at all others `number_at` finds none."""
+    found: list[int] = []
+    starts, articles, original = tables.starts, tables.articles, tokens.original
+    for index, (kind, word, start) in enumerate(zip(tokens.kinds, tokens.words, tokens.starts, strict=True)):
+        if kind == WORD:
+            opens = word in starts and (word not in articles or tokens.word(index + 1) in tables.beside_article)
+            if opens or word in VULGAR or original[start : start + 1] in _ROMAN_LETTERS:
+                found.append(index)
+        elif kind == DIGITS or word in VULGAR:
+            found.append(index)
+    return found
 
 
 def number_at(tokens: Tokens, index: int, tables: Tables) -> list[Draft]:
@@ -217,9 +232,10 @@ def _glued_suffix(draft: Draft, tokens: Tokens, tables: Tables) -> None:
 
 
 def _roman_at(tokens: Tokens, index: int, tables: Tables) -> Draft | None:
-    written = tokens.written(index).translate(_CYRILLIC)
-    if written[0] not in _ROMAN_VALUES or len(written) > 12:
+    written = tokens.written(index)
+    if written[0] not in _ROMAN_LETTERS or len(written) > 12:
         return None
+    written = written.translate(_CYRILLIC)
     found = _ROMAN.match(written)
     if not found or not found.group():
         return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from quotecheck.facts.quantities.tables import Tables, span_of, tables
+from quotecheck.facts.quantities.phrase_table import span_of
+from quotecheck.facts.quantities.tables import Tables, tables
 from quotecheck.facts.quantities.tokens import DIGITS, WORD, Tokens, prepared, tokenize
 
 MAX_LENGTH = 20_000
@@ -41,7 +42,7 @@ def read_rates(text: str, lang: str) -> tuple[Rate, ...]:
         return ()
     if known.script == "han":
         return _unspaced(text[:MAX_LENGTH], known)
-    tokens = tokenize(text[:MAX_LENGTH], known.normal, known.split if known.splits else None)
+    tokens = tokenize(text[:MAX_LENGTH], known.forms)
     rates: list[Rate] = []
     index = 0
     while index < len(tokens):

@@ -7,7 +7,7 @@ from fractions import Fraction
 from quotecheck.facts.fact import Quantity
 from quotecheck.facts.quantities.draft import MAX_QUANTITIES, Draft
 from quotecheck.facts.quantities.joining import merge
-from quotecheck.facts.quantities.numerals import number_at
+from quotecheck.facts.quantities.numerals import may_open, number_at
 from quotecheck.facts.quantities.surroundings import complete
 from quotecheck.facts.quantities.tables import Tables, tables
 from quotecheck.facts.quantities.tokens import WORD, Tokens, tokenize
@@ -39,18 +39,17 @@ def read(text: str, lang: str) -> tuple[Quantity, ...]:
 
         tokens = hangul.tokenize(text, known)
     else:
-        tokens = tokenize(text, known.normal, known.split if known.splits else None, keep_marks=known.keep_marks)
+        tokens = tokenize(text, known.forms, keep_marks=known.keep_marks)
     return tuple(_quantity(draft, tokens) for draft in merge(_drafts(tokens, known), tokens, known))
 
 
 def _drafts(tokens: Tokens, known: Tables) -> list[Draft]:
     drafts: list[Draft] = []
-    index = floor = 0
-    while index < len(tokens) and len(drafts) < MAX_QUANTITIES:
-        found = number_at(tokens, index, known)
-        if not found:
-            index += 1
+    free = floor = 0
+    for index in may_open(tokens, known):
+        if index < free or len(drafts) >= MAX_QUANTITIES:
             continue
+        found = number_at(tokens, index, known)
         for draft in found:
             idle = drafts[-1] if drafts and drafts[-1].weak and drafts[-1].value <= 1 else None
             complete(draft, tokens, known, idle.first if idle and idle.stop == floor else floor)
@@ -59,7 +58,7 @@ def _drafts(tokens: Tokens, known: Tables) -> list[Draft]:
             if idle and draft.first <= idle.first:
                 drafts.pop()  # "un" of "un mínimo de 5.000" belongs to the hedge
         drafts.extend(found)
-        index = max(index + 1, floor)
+        free = floor
     return drafts
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from quotecheck.facts.quantities.bounds import bound_after, bound_before
 from quotecheck.facts.quantities.clock import read_clock
 from quotecheck.facts.quantities.draft import Draft
-from quotecheck.facts.quantities.tables import Tables, span_of
+from quotecheck.facts.quantities.phrase_table import span_of
+from quotecheck.facts.quantities.tables import Tables
 from quotecheck.facts.quantities.tokens import DIGITS, SIGN, WORD, Tokens
 from quotecheck.facts.quantities.units import PERCENT, is_currency
 
@@ -62,6 +63,11 @@ def _unit_before(draft: Draft, tokens: Tokens, tables: Tables, floor: int) -> No
         return
 
 
+def _is_large(draft: Draft) -> bool:
+    """Whether a word such as "of" may part a number from its unit: millones de euros, half of a kilometre."""
+    return draft.scale >= 1000 or draft.role == "fraction"
+
+
 def _unit_after(draft: Draft, tokens: Tokens, tables: Tables) -> None:
     at = draft.stop
     words = tokens.words
@@ -69,8 +75,7 @@ def _unit_after(draft: Draft, tokens: Tokens, tables: Tables) -> None:
         at += 1
     for _ in range(3):
         elided = tokens.word(at) == "'" and (at > draft.stop or (tokens.glued(at) and not draft.digits))
-        large = draft.scale >= 1000 or draft.role == "fraction" or at > draft.stop
-        if not elided and not (large and tokens.word(at) in tables.of):
+        if not elided and not (tokens.word(at) in tables.of and (at > draft.stop or _is_large(draft))):
             break
         at += 1
     if at >= len(words) or words[at] not in tables.unit_starts:
@@ -110,7 +115,7 @@ def _era(draft: Draft, tokens: Tokens, tables: Tables) -> None:
             tokens.word(draft.stop),
             tokens.word(draft.stop + 1) if tokens.word(draft.stop) in ".-" else "",
         )
-        if draft.value <= 30 and any(word and word in tables.century for word in beside):
+        if not tables.century.isdisjoint(beside) and draft.value <= 30:
             draft.role = "century"
 
 

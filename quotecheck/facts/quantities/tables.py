@@ -10,19 +10,15 @@ from typing import Any, NamedTuple
 from quotecheck.facts.fact import Bound
 from quotecheck.facts.folding import fold
 from quotecheck.facts.language_data import load
+from quotecheck.facts.quantities.phrase_table import Key, PhraseTable
 from quotecheck.facts.quantities.tokens import pieces
-from quotecheck.facts.quantities.units import CURRENCIES, SIGNS
+from quotecheck.facts.quantities.units import CURRENCIES, SCALES, SIGNS
 
 MAX_COMPOUND = 90
 """No number word written together is longer; longer words are not tried."""
 
 MAX_REMEMBERED = 20_000
-"""Words whose parts are kept, so that common words are cut only once."""
-
-MAX_PHRASE = 7
-"""Longest phrase of a table, in tokens."""
-
-Key = tuple[str, ...]
+"""Words whose forms are kept, so that common words are brought to them only once."""
 
 
 class Word(NamedTuple):
@@ -55,11 +51,11 @@ class Tables:
         self._drop = str.maketrans("", "", numbers.get("drop_marks", ""))
         self.words: dict[Key, Word] = {}
         self.longest_word: dict[str, int] = {}
-        self.vague: dict[Key, Fraction] = self._values(numbers, "vague")
-        self.fractions: dict[Key, Fraction] = self._values(numbers, "fractions")
-        self.decades: dict[Key, Fraction] = self._values(numbers, "decades")
-        self.clock_before: dict[Key, Fraction] = self._values(numbers, "clock_before")
-        self.shift_before: dict[Key, Fraction] = self._values(numbers, "shift_before")
+        self.vague: PhraseTable[Fraction] = self._values(numbers, "vague")
+        self.fractions: PhraseTable[Fraction] = self._values(numbers, "fractions")
+        self.decades: PhraseTable[Fraction] = self._values(numbers, "decades")
+        self.clock_before: PhraseTable[Fraction] = self._values(numbers, "clock_before")
+        self.shift_before: PhraseTable[Fraction] = self._values(numbers, "shift_before")
         self._read_words(numbers)
         self.one = frozenset(self._keys(numbers.get("one", "")))
         self.and_tens = self._set(numbers, "and_tens")
@@ -93,14 +89,14 @@ class Tables:
         self.collective = self._set(numbers, "collective")
         self.clock_cues = self._phrases({"cue": numbers.get("clock_cues", "")})
         self.clock_ordinals: bool = numbers.get("clock_ordinals", False)
-        self.clock_first = self._clock(numbers.get("clock_first", {}))
+        self.clock_first = self._phrases(numbers.get("clock_first", {}))
         self.verbs = self._stems(numbers.get("verbs", {}))
-        self.spans = {
-            key: (Fraction(value), unit)
+        self.spans: PhraseTable[tuple[Fraction, str]] = PhraseTable(
+            (key, (Fraction(value), unit))
             for name, phrases in numbers.get("spans", {}).items()
             for value, _, unit in (name.partition(" "),)
             for key in self._keys(phrases)
-        }
+        )
         self.or_words = self._set(numbers, "or")
         self.times = self._set(numbers, "times")
         self.century = self._set(numbers, "century")
@@ -125,45 +121,35 @@ class Tables:
             for value, shorts in numbers.get("short_scales", {}).items()
             for short in shorts.split()
         }
-        self.before = self._bounds(numbers.get("before", {}))
-        self.after = self._bounds(numbers.get("after", {}))
+        self.after: PhraseTable[Bound] = PhraseTable(self._bounds(numbers.get("after", {})))
         nearly = self._bounds({"about": numbers.get("nearly", [])})
         self.nearly = frozenset(nearly)
-        self.before = nearly | self.before
         self.loose_before: dict[Key, tuple[Bound, ...]] = {
             key: tuple(bounds)
             for phrase, bounds in numbers.get("loose", {}).items()
             for key in self._contracted(self._key(phrase))
         }
+        self.before: PhraseTable[Bound] = PhraseTable(nearly | self._bounds(numbers.get("before", {})))
         self.before |= {key: bounds[0] for key, bounds in self.loose_before.items()}
-        self.clock = self._clock(numbers.get("clock", {}))
+        self.clock = self._phrases(numbers.get("clock", {}))
         self.clock_hours = self._set(numbers, "clock_hours") | {"h"}
         self.age_after = self._phrases({"age": numbers.get("age_after", "")})
         self.weak_fractions = self._set(numbers, "weak_fractions")
-        self.units = self._units(data.get("units", {}))
+        self.units: PhraseTable[str] = self._units(data.get("units", {}))
         self.unit_starts = frozenset(key[0] for key in self.units)
         self.before_ends = frozenset(key[-1] for key in self.before)
         self.after_starts = frozenset(key[0] for key in self.after)
-        self.starts = (
-            frozenset(self.longest_word)
-            | {
-                key[0]
-                for table in (
-                    self.vague,
-                    self.fractions,
-                    self.decades,
-                    self.clock_before,
-                    self.shift_before,
-                    self.spans,
-                )
-                for key in table
-            }
-            | self.half_before
-        )
+        opening = [
+            key
+            for table in (self.vague, self.fractions, self.decades, self.clock_before, self.shift_before, self.spans)
+            for key in table
+        ]
+        self.starts = frozenset(self.longest_word) | {key[0] for key in opening} | self.half_before
+        self.articles, self.beside_article = self._articles(opening)
         self.splits = bool(self._split_and) or bool(numbers.get("compound", False))
         self.compound: bool = numbers.get("compound", False)
         self._heads: tuple[str, ...] = ()
-        self._split: dict[str, tuple[str, ...] | None] = {}
+        self._forms: dict[str, tuple[tuple[str, int], ...]] = {}
         self._pieces: dict[str, list[str]] = {}
         self._linkers: frozenset[str] = frozenset(fold(w) for w in numbers.get("linkers", "").split())
         if self.compound:
@@ -174,7 +160,8 @@ class Tables:
 
     def normal(self, word: str) -> str:
         """A folded word in the form of the tables: marks dropped, Arabic prefixes taken off number words."""
-        word = word.translate(self._drop)
+        if self._drop:
+            word = word.translate(self._drop)
         if self._prefixes and word not in self.starts and (word,) not in self.units:
             for prefix in self._prefixes:
                 if word.startswith(prefix) and len(word) > len(prefix) + 1 and word[len(prefix) :] in self.starts:
@@ -224,17 +211,33 @@ class Tables:
         for key in self._keys(numbers.get("one", "")):
             self._add_word(key, Word("one", Fraction(1)))
 
+    def _articles(self, opening: list[Key]) -> tuple[frozenset[str], frozenset[str]]:
+        """Words that are nothing but an article ("a", "an"), and what may follow one that belongs to a number: a number
+        word, "half", a fraction, a measure of time or space, the rest of a phrase that opens with the article.
+
+        Args:
+            opening: all phrases but number words that a number may open with.
+        """
+        articles = {key[0] for key, word in self.words.items() if len(key) == 1 and word.kind == "article"}
+        articles -= {key[0] for key in opening if len(key) == 1} | self.half_before
+        beside = {key[0] for key in (*self.words, *self.fractions)} | self.half_before
+        beside |= {key[1] for key in (*self.words, *opening) if len(key) > 1 and key[0] in articles}
+        beside |= {key[0] for key, unit in self.units.items() if len(key) == 1 and unit in SCALES}
+        return frozenset(articles), frozenset(beside)
+
     def _add_word(self, key: Key, word: Word, *, keep: bool = False) -> None:
         if keep and key in self.words:
             return
         self.words[key] = word
         self.longest_word[key[0]] = max(len(key), self.longest_word.get(key[0], 0))
 
-    def _values(self, numbers: dict[str, Any], name: str) -> dict[Key, Fraction]:
-        return {key: Fraction(value) for value, phrases in numbers.get(name, {}).items() for key in self._keys(phrases)}
+    def _values(self, numbers: dict[str, Any], name: str) -> PhraseTable[Fraction]:
+        return PhraseTable(
+            (key, Fraction(value)) for value, phrases in numbers.get(name, {}).items() for key in self._keys(phrases)
+        )
 
-    def _phrases(self, table: dict[str, str]) -> dict[Key, str]:
-        return {key: name for name, phrases in table.items() for key in self._keys(phrases)}
+    def _phrases(self, table: dict[str, str]) -> PhraseTable[str]:
+        return PhraseTable((key, name) for name, phrases in table.items() for key in self._keys(phrases))
 
     def _suffixes(self, table: dict[str, str]) -> dict[str, str]:
         return {fold(suffix): name for name, suffixes in table.items() for suffix in suffixes.split()}
@@ -272,11 +275,8 @@ class Tables:
             for ending in endings
         }
 
-    def _clock(self, table: dict[str, str]) -> dict[Key, str]:
-        return {key: name for name, words in table.items() for key in self._keys(words)}
-
-    def _units(self, table: dict[str, Any]) -> dict[Key, str]:
-        units: dict[Key, str] = {tuple(sign.split(" ")): unit for sign, unit in SIGNS.items()}
+    def _units(self, table: dict[str, Any]) -> PhraseTable[str]:
+        units: PhraseTable[str] = PhraseTable((tuple(sign.split(" ")), unit) for sign, unit in SIGNS.items())
         units.update({(code.lower(),): code for code in CURRENCIES if code not in ("ALL", "ARS", "MAD", "OMR", "SOS")})
         self.codes = {code.lower() for code in CURRENCIES}
         for name, phrases in table.items():
@@ -286,6 +286,19 @@ class Tables:
         return units
 
     # ------------------------------------------------------------------ words written together
+
+    def forms(self, word: str) -> tuple[tuple[str, int], ...]:
+        """The tokens that a folded word consists of, mostly itself: the form of each in these tables, and how many code
+        points of the word it takes."""
+        known = self._forms.get(word)
+        if known is None:
+            parts = (self.split(word) if self.splits else None) or (word,)
+            known = tuple((self.normal(part), len(part)) for part in parts)
+            if len(word) <= MAX_COMPOUND:
+                if len(self._forms) >= MAX_REMEMBERED:
+                    self._forms.clear()
+                self._forms[word] = known
+        return known
 
     def _read_pieces(self) -> None:
         known = {key[0] for key, word in self.words.items() if len(key) == 1 and word.kind != "article"}
@@ -305,11 +318,7 @@ class Tables:
             return self._after_and(word)
         if not word.startswith(self._heads) or len(word) > MAX_COMPOUND:
             return None
-        if word not in self._split:
-            if len(self._split) >= MAX_REMEMBERED:
-                self._split.clear()
-            self._split[word] = self._parts_of(word)
-        return self._split[word]
+        return self._parts_of(word)
 
     def _parts_of(self, word: str) -> tuple[str, ...] | None:
         if word in self.starts or (word,) in self.units or word in self._never:
@@ -364,12 +373,3 @@ class Tables:
 def tables(lang: str) -> Tables:
     """The tables of a language; those of a language without a data file know digits and signs only."""
     return Tables(lang)
-
-
-def span_of(phrases: dict[Key, Any], words: list[str], start: int) -> tuple[int, Any] | None:
-    """The longest phrase that begins at a token: (number of tokens, what the table says of it)."""
-    for size in range(min(MAX_PHRASE, len(words) - start), 0, -1):
-        found = phrases.get(tuple(words[start : start + size]))
-        if found is not None:
-            return size, found
-    return None

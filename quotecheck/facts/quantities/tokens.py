@@ -20,6 +20,9 @@ _NOT_TEXT = re.compile(
 )
 """Links, mail addresses, handles, hashtags and keycap emoji: their digits count nothing."""
 
+_MAYBE_NOT_TEXT = re.compile(r"[@#＠＃\u20e3]|://|www\.|\.(?:com|co|ly|be|me)/")
+"""What none of these is without; to look for them takes far longer."""
+
 _LIST_MARK = re.compile(r"(?:(?<=\n)|^)[ \t]*(?:\(?\d{1,2}[.)][ \t]+(?=\S)|\d{1,2}[/．、][ \t]+(?=\S)|\d{1,2}/\n)")
 _LONE_ORDINAL = re.compile(r"\s*\d{1,2}\.[ \t]+\w+")
 _THREAD_MARK = re.compile(
@@ -27,6 +30,8 @@ _THREAD_MARK = re.compile(
     r"|(?<=[\n.!?…\"”»)])\s{0,4}\(?\d{1,2}/\d{1,2}\)?\s{0,9}$"
 )
 """List markers and thread counters ("3/7"), at the places where only they stand."""
+_MAYBE_MARK = re.compile(r"\d[.)/．、]")
+"""What none of these is without."""
 
 _MARKS = (
     "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200c\u200d"
@@ -35,7 +40,7 @@ _MARKS = (
 
 _TOKEN = re.compile(
     r"(?P<digits>[0-9]{1,3}(?:[ ][0-9]{3}(?![0-9]))+(?:[.,٫][0-9]+)?(?![0-9])|[0-9]+(?:[.,'٬٫·][0-9]+)*)"
-    rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[{_MARKS}])*)"
+    rf"|(?P<word>[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*)"
     r"|(?P<sign>\S)"
 )
 
@@ -45,16 +50,23 @@ _WIDE_GROUP = re.compile(r"(?<=[０-９])，(?=[０-９])")
 _KEPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉\u2460-\u24ff\u2776-\u2793\u3200-\u32ff，]")
 """Raised, lowered and circled digits, and the full-width comma: not folded."""
 
-Normaliser = Callable[[str], str]
+Forms = Callable[[str], tuple[tuple[str, int], ...]]
+"""Of a folded word, the tokens that it consists of: the form of each, and how many code points it takes."""
 
 
 def masked(text: str) -> str:
     """The text with everything hidden whose digits count nothing; same length."""
-    for pattern in (_NOT_TEXT, _LIST_MARK, _THREAD_MARK):
-        if pattern is _LIST_MARK and _is_single_line_ordinal(text):
-            continue
-        text = pattern.sub(lambda found: _HIDDEN * len(found.group()), text)
+    if _MAYBE_NOT_TEXT.search(text):
+        text = _NOT_TEXT.sub(_hide, text)
+    if _MAYBE_MARK.search(text):
+        if not _is_single_line_ordinal(text):
+            text = _LIST_MARK.sub(_hide, text)
+        text = _THREAD_MARK.sub(_hide, text)
     return text
+
+
+def _hide(found: re.Match[str]) -> str:
+    return _HIDDEN * len(found.group())
 
 
 def _is_single_line_ordinal(text: str) -> bool:
@@ -123,35 +135,33 @@ class Tokens:
         return self.original[self.starts[index] : self.ends[index]]
 
 
-Split = Callable[[str], "tuple[str, ...] | None"]
-
-
-def tokenize(
-    text: str, normalise: Normaliser | None = None, split: Split | None = None, *, keep_marks: bool = False
-) -> Tokens:
+def tokenize(text: str, forms: Forms | None = None, *, keep_marks: bool = False) -> Tokens:
     """Cut a text into tokens.
 
     Args:
         text: as written.
-        normalise: brings a word to the form that the language's tables use.
-        split: cuts a number word written together ("zweihundert") into its parts, whose lengths add up to the word's.
+        forms: brings a word to the form that the language's tables use, and cuts a number word written together
+            ("zweihundert") into its parts.
         keep_marks: accents tell words apart (Vietnamese năm, five; Nam, of Việt Nam).
     """
     tokens = Tokens(text)
+    kinds, words, starts, ends = tokens.kinds, tokens.words, tokens.starts, tokens.ends
     for found in _TOKEN.finditer(prepared(text, keep_marks=keep_marks)):
         kind = found.lastgroup or SIGN
         start, end = found.span()
         word = found.group()
-        if kind == WORD:
-            parts = split(word) if split else None
-            if parts:
-                for part in parts:
-                    tokens.add(WORD, normalise(part) if normalise else part, start, start + len(part))
-                    start += len(part)
+        if kind == WORD and forms:
+            parts = forms(word)
+            word = parts[0][0]
+            if len(parts) > 1:
+                for part, size in parts:
+                    tokens.add(WORD, part, start, start + size)
+                    start += size
                 continue
-            if normalise:
-                word = normalise(word)
-        tokens.add(kind, word, start, end)
+        kinds.append(kind)
+        words.append(word)
+        starts.append(start)
+        ends.append(end)
     return tokens
 
 

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from quotecheck.facts.quantities.completing import HALF, after_value, apply_suffix, is_article
 from quotecheck.facts.quantities.draft import Draft
+from quotecheck.facts.quantities.phrase_table import span_of
 from quotecheck.facts.quantities.spelling import spell, word_at
-from quotecheck.facts.quantities.tables import Tables, span_of
+from quotecheck.facts.quantities.tables import Tables
 from quotecheck.facts.quantities.tokens import DIGITS, WORD, Tokens
 from quotecheck.facts.quantities.units import SCALES
 
@@ -26,9 +27,9 @@ def words_at(tokens: Tokens, index: int, tables: Tables) -> Draft | None:
             return half
     span = span_of(tables.spans, words, index) if tables.spans else None
     if span:
-        size, (value, unit) = span
+        size, (value, counted) = span
         draft = Draft(index, index + size, value, weak=value == 1)
-        draft.unit = unit or None
+        draft.unit = counted or None
         return draft
     vague = span_of(tables.vague, words, index) if tables.vague else None
     if vague:
