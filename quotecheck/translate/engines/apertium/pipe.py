@@ -20,7 +20,7 @@ from quotecheck.translate.engines.apertium.modes import Mode
 
 _FAILURES_IN_A_ROW = 3
 IDLE = 10.0
-"""Seconds after its last text at which a pipeline is closed: it holds 75 to 90 MB, and starts again in a tenth of one."""
+"""Seconds after its last text at which a pipeline is closed: it holds 75 to 90 MB, and starts again at once."""
 _CHUNK = 65536
 _open: weakref.WeakSet[Pipe] = weakref.WeakSet()
 
