@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from quotecheck.extract.speech.marks import find_marked
 from quotecheck.facts.questions import moods
 from quotecheck.rules.base import AlignmentRule, Case, Hit
-
-_INNER = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
-"""Words that a headline or a sentence quotes: what they ask, it does not ask."""
-
-
-def _blank(quoted: re.Match[str]) -> str:
-    return " " * len(quoted.group())
 
 
 class QuestionChanged(AlignmentRule):
@@ -36,7 +29,7 @@ class QuestionChanged(AlignmentRule):
     def check(self, case: Case) -> Iterable[Hit]:
         start, end = case.segment
         post = moods(case.post.text[start:end], case.post.language.code)
-        passage = moods(case.passage.text if case.kind == "quotation" else _INNER.sub(_blank, case.passage.text), "en")
+        passage = moods(case.passage.text if case.kind == "quotation" else _own_words(case.passage.text), "en")
         if len(post) != len(passage) or case.truncated:
             return
         for before, after in zip(post, passage, strict=True):
@@ -49,6 +42,14 @@ class QuestionChanged(AlignmentRule):
                     passage=(0, len(case.passage.text)),
                 )
                 return
+
+
+def _own_words(text: str) -> str:
+    """A headline or a sentence without what it quotes: what that asks, it does not ask. As long as before."""
+    for quoted in find_marked(text):
+        if quoted.closed:
+            text = text[: quoted.start] + " " * (quoted.end - quoted.start) + text[quoted.end :]
+    return text
 
 
 RULE = QuestionChanged()
