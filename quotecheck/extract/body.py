@@ -17,14 +17,13 @@ from quotecheck.extract import header
 from quotecheck.extract.flow import Flow
 from quotecheck.extract.phrases import MORE, WALL, asks_for_consent
 from quotecheck.extract.positions import place
-from quotecheck.extract.posts.words import emoji
+from quotecheck.extract.posts.words import emoji, letters_of
 from quotecheck.extract.regions import NEVER, Region, region
 from quotecheck.extract.tree import INLINE, Element, Text, Tree, inside
 from quotecheck.model import Article, Block, BlockKind
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»“)\]]*$")
-_NO_LETTER = re.compile(r"[\W_]+")
 _WALLED = 700
 """Characters of running text under which a page that asks for a subscription or for JavaScript shows no article."""
 _LEAST = 25
@@ -226,7 +225,7 @@ class _Page:
             declared: the titles that the page's head gives.
         """
         first = next((run.offsets[0] for run in runs if _is_prose(run) and self._within(run.holder)), None)
-        named = _folded(declared)
+        named = letters_of(declared.casefold())
         found: _Run | None = None
         best: _Run | None = None
         for run in runs:
@@ -234,7 +233,7 @@ class _Page:
             main = tag == "h1" or "headline" in (run.holder.get("itemprop"), run.holder.get("id"))
             if not (main or tag in ("h2", "h3")) or len(run.text) < 4 or self.regions.get(run.holder) == "teaser":
                 continue
-            if len(run.text) > 8 and (main or run.density < 0.5) and _folded(run.text) in named:
+            if len(run.text) > 8 and (main or run.density < 0.5) and letters_of(run.text.casefold()) in named:
                 best = run if best is None or len(run.text) > len(best.text) else best
             if main and (found is None or first is None or run.offsets[0] < first):
                 found = run
@@ -336,10 +335,6 @@ def _without_tail(found: list[tuple[_Run, BlockKind]]) -> list[tuple[_Run, Block
         (i for i, (run, kind) in enumerate(found) if kind not in ("teaser", "heading") and _is_prose(run)), default=-1
     )
     return found[: last + 1]
-
-
-def _folded(text: str) -> str:
-    return _NO_LETTER.sub("", text.casefold())
 
 
 def _is_address(text: str) -> bool:

@@ -14,7 +14,7 @@ from msgspec import structs
 from quotecheck.extract.header import LD_ARTICLE, linked_authors
 from quotecheck.extract.json_page import JsonPage
 from quotecheck.extract.posts.dates import iso_date
-from quotecheck.extract.tree import Text, Tree
+from quotecheck.extract.tree import Tree
 from quotecheck.model import Document
 
 _MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|blockquote|ul|ol|figure|a|em|strong|i|b)\b[^<>]*>", re.IGNORECASE)
@@ -25,9 +25,9 @@ def article_in(tree: Tree) -> Document | None:
     for script in tree.by_tag("script"):
         if "ld+json" not in script.raw_attributes:
             continue
-        texts = [child for child in script.children if isinstance(child, Text)]
-        if texts and '"articleBody"' in tree.source[texts[0].start : texts[-1].end]:
-            found = read(tree.source, texts[0].start, texts[-1].end)
+        start, end = tree.raw_place(script)
+        if '"articleBody"' in tree.source[start:end]:
+            found = read(tree.source, start, end)
             if found is not None:
                 return found
     return None

@@ -16,7 +16,8 @@ from typing import Any
 from msgspec import Struct, structs
 
 from quotecheck.extract.json_page import JsonPage
-from quotecheck.extract.tree import Text, Tree
+from quotecheck.extract.regions import OTHER_STORIES
+from quotecheck.extract.tree import Tree
 from quotecheck.model import Document
 
 LEAST = 400
@@ -35,32 +36,21 @@ _BODY = re.compile(
 )
 """How the key ends under which a body stands."""
 _ELSEWHERE = re.compile(
-    r"related|recommend|sidebar|latest|trending|popular|most_?read|teaser|navigation|menu|footer|comments?$|newsletter"
-    r"|promo|translations?$|messages$|(?:^|_)ads?$|advert",
-    re.IGNORECASE,
+    OTHER_STORIES + r"|comments?$|newsletter|promo|translations?$|messages$|(?:^|_)ads?$|advert", re.IGNORECASE
 )
 _HEADLINES = ("headline", "title")
 _KINDS = ("type", "_type", "nodeType", "blockName", "kind", "__typename", "tag", "name")
 _TEXTS = ("html", "text", "content", "value", "body", "innerHTML", "rendered", "copy", "caption")
-_INSIDE = (
-    "children",
-    "content",
-    "nodes",
-    "items",
-    "blocks",
-    "elements",
-    "innerBlocks",
-    "data",
-    "attrs",
-    "props",
-    "body",
-)
+_INSIDE = tuple("children content nodes items blocks elements innerBlocks data attrs props body".split())
 _TAGS = (
     ("h2", re.compile(r"head(?:ing|er|line)|title|^h[1-6]$|/heading", re.IGNORECASE)),
     ("blockquote", re.compile(r"quote", re.IGNORECASE)),
     ("li", re.compile(r"list-?item|^li$", re.IGNORECASE)),
     ("figcaption", re.compile(r"caption|image|photo|figure|picture", re.IGNORECASE)),
 )
+_WORDS_OF_LINE = re.compile(r"text|span|^$")
+_MARKED_WORDS = re.compile(r"link|mark|strong|em\b|bold|italic")
+"""The kinds of the pieces that a line is cut into: plain words, and words with a mark or a link."""
 _REFERRING = re.compile(r"\s*\[\s*(?:\{\s*\"[^\"]*\"\s*:\s*\d+|\[\s*\"[A-Za-z]+\"\s*,\s*\d+)")
 """How Nuxt's list begins: with an object of numbers, or with a type's name and a number."""
 _MARKUP = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>", re.IGNORECASE)
@@ -87,10 +77,9 @@ def article_in(tree: Tree) -> Document | None:
     """The article that the data of a page's scripts tells; None where none does."""
     best: tuple[_Body, int, int] | None = None
     for script in tree.by_tag("script"):
-        texts = [child for child in script.children if isinstance(child, Text)]
-        if not texts or "json" not in script.get("type").lower() or "ld+json" in script.raw_attributes:
+        if "json" not in script.get("type").lower() or "ld+json" in script.raw_attributes:
             continue
-        start, end = texts[0].start, texts[-1].end
+        start, end = tree.raw_place(script)
         body = _body(tree.source[start:end])
         if body is not None and (best is None or body.weight > best[0].weight):
             best = (body, start, end)
@@ -193,9 +182,9 @@ def _line(pieces: list[Any], depth: int) -> Iterator[str]:
         text = next((t for key in ("text", "value") if isinstance(t := piece.get(key), str)), None)
         kind = " ".join(name for key in _KINDS if isinstance(name := piece.get(key), str))
         inner = piece.get("children") or piece.get("content")
-        if text is not None and re.search(r"text|span|^$", kind):
+        if text is not None and _WORDS_OF_LINE.search(kind):
             found.append(text)
-        elif isinstance(inner, list) and re.search(r"link|mark|strong|em\b|bold|italic", kind):
+        elif isinstance(inner, list) and _MARKED_WORDS.search(kind):
             found.extend(_line(inner, depth + 1))
         else:
             return

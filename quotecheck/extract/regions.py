@@ -56,6 +56,12 @@ _BODY = re.compile(
     r"article-?body|story-?body|post-?content|entry-?content|article-?content|^content$|article__body|body-?text"
 )
 
+OTHER_STORIES = (
+    r"related|recommend|sidebar|latest|trending|popular|most_?read|more_?(?:from|stories|articles)"
+    r"|next_?(?:article|story)|previous|teaser|navigation|menu|footer"
+)
+"""What the keys of a page's data hold under which other stories stand, or none: a regular expression."""
+
 
 def region(element: Element) -> Region | None:
     """What an element's own tag and attributes say of what it holds; None where they say nothing."""

@@ -186,6 +186,11 @@ class Tree:
         """What stands between the tags of a raw-text element (script, textarea), as it stands."""
         return "".join(self.source[c.start : c.end] for c in element.children if isinstance(c, Text))
 
+    def raw_place(self, element: Element) -> tuple[int, int]:
+        """Where that stands; an empty place where there is nothing."""
+        texts = [child for child in element.children if isinstance(child, Text)]
+        return (texts[0].start, texts[-1].end) if texts else (element.start, element.start)
+
 
 def walk(top: Element) -> Iterator[Element | Text]:
     """`top`'s descendants in the order of the source, without recursion."""

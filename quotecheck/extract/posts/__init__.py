@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from quotecheck.extract.positions import place
 from quotecheck.extract.posts.layers import layers
 from quotecheck.extract.posts.platform import Found, Platform, Telling
+from quotecheck.extract.posts.words import letters_of
 from quotecheck.extract.tree import Tree
 from quotecheck.model import Post
-
-_NO_LETTER = re.compile(r"[\W_]+")
 
 
 @cache
@@ -60,21 +58,17 @@ def find_posts(tree: Tree, line_starts: Sequence[int]) -> tuple[Post, ...]:
 def merged(posts: tuple[Post, ...], others: tuple[Post, ...]) -> tuple[Post, ...]:
     """`posts` and those of `others` that they lack, in the order of the source."""
     urls = {(post.platform, post.url) for post in posts if post.url}
-    words = {(post.platform, _letters(post.text)) for post in posts if post.text}
+    words = {(post.platform, letters_of(post.text)) for post in posts if post.text}
     new = [
         post
         for post in others
-        if (post.platform, post.url) not in urls and (post.platform, _letters(post.text or "")) not in words
+        if (post.platform, post.url) not in urls and (post.platform, letters_of(post.text or "")) not in words
     ]
     return tuple(sorted((*posts, *new), key=lambda post: post.offset)) if new else posts
 
 
 def _key(found: Found) -> str:
-    return found.identifier or f"{found.handle or ''}|{_letters(found.text or found.url or '')}".lower()
-
-
-def _letters(text: str) -> str:
-    return _NO_LETTER.sub("", text)
+    return found.identifier or f"{found.handle or ''}|{letters_of(found.text or found.url or '')}".lower()
 
 
 def _merged(platform: str, copies: list[Found], line_starts: Sequence[int]) -> Post:
@@ -101,5 +95,5 @@ def _merged(platform: str, copies: list[Found], line_starts: Sequence[int]) -> P
 
 def _without_echoes(posts: list[Post]) -> list[Post]:
     """Leave out copies that lack an address where the same words stand with one."""
-    known = {(p.platform, _letters(p.text)) for p in posts if p.url and p.text}
-    return [p for p in posts if p.url or not p.text or (p.platform, _letters(p.text)) not in known]
+    known = {(p.platform, letters_of(p.text)) for p in posts if p.url and p.text}
+    return [p for p in posts if p.url or not p.text or (p.platform, letters_of(p.text)) not in known]

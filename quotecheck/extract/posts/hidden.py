@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from quotecheck.extract.posts.platform import Record, Telling
 from quotecheck.extract.posts.surroundings import in_comments, in_feed, in_frame
+from quotecheck.extract.regions import OTHER_STORIES
 from quotecheck.extract.tree import Element, Tree
 
 MAX_HIDDEN = 8 * 1024 * 1024
@@ -37,9 +38,7 @@ _MEMBER = re.compile(r"\b(\w{2,40})[\"']?\s{0,9}:\s{0,9}[\"']((?:https?:)?//[^\"
 _URL_KEY = re.compile(r"(?:url|href|link|src|permalink|embed|value|content|oembed|id)s?$", re.IGNORECASE)
 _DATA_TYPES = ("json", "template", "html", "text/plain")
 _ELSEWHERE = re.compile(
-    r"related|recommend|sidebar|latest|trending|popular|most_?read|more_?(?:from|stories|articles)"
-    r"|next_?(?:article|story)"
-    r"|previous|teaser|navigation|menu|footer|timeline|feed$|tweets$|social_?(?:feed|links|media|wall)",
+    OTHER_STORIES + r"|timeline|feed$|tweets$|social_?(?:feed|links|media|wall)",
     re.IGNORECASE,
 )
 _TELLING = frozenset("full_text text tweet_text title caption articleBody description name id_str html".split())
