@@ -120,11 +120,11 @@ class Search:
         if self._english is not None:
             choices = tried if best is None else [best, tried[-1]]
             text = self._passage_words[index]
-            likeness = [wording(self._english[window.first, window.last], text) for window in choices]
+            likeness = [wording(self._english[window], text) for window in choices]
             parts["wording"] = round(max(likeness), 4)
             best = best or choices[likeness.index(max(likeness))]
         best = best or tried[-1]
-        share = self._facts.share(self._wanted[best.first, best.last], index)
+        share = self._facts.share(self._wanted[best], index)
         if share is not None:
             parts["facts"] = round(share, 4)
         if target.voice:
@@ -138,27 +138,22 @@ class Search:
         return self._thread.embedder.cosines([window.clean for window in self._windows], texts)
 
     @cached_property
-    def _english(self) -> dict[tuple[int, int], str] | None:
+    def _english(self) -> dict[Window, str] | None:
         """The words of each window's English, where there is any."""
         english = self._thread.english
         if english is None:
             return None
-        return {
-            (one.first, one.last): plain_words(" ".join(english[one.first : one.last + 1])) for one in self._windows
-        }
+        return {one: plain_words(" ".join(english[one.first : one.last + 1])) for one in self._windows}
 
     @cached_property
     def _passage_words(self) -> list[str]:
         return [plain_words(target.text) for target in self._targets]
 
     @cached_property
-    def _wanted(self) -> dict[tuple[int, int], list[frozenset[str]]]:
+    def _wanted(self) -> dict[Window, list[frozenset[str]]]:
         """The facts of each window."""
         units = self._thread.units
-        return {
-            (one.first, one.last): _keys(join([unit.facts for unit in units[one.first : one.last + 1]]))
-            for one in self._windows
-        }
+        return {one: _keys(join([unit.facts for unit in units[one.first : one.last + 1]])) for one in self._windows}
 
     @cached_property
     def _facts(self) -> _Shares:

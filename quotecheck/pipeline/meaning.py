@@ -39,12 +39,12 @@ class AlignedWords:
     """The words of parts of a post and of the passages that render them. All are read together, which is quicker, when
     the first is asked for."""
 
-    def __init__(self, aligner: WordAligner | None, lang: str, pairs: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, aligner: WordAligner | None, lang: str, pairs: Sequence[tuple[str, str]] = ()) -> None:
         """
         Args:
             aligner: None where no model is installed.
             lang: the post's language (ISO 639-1).
-            pairs: each part of the post with the English passage.
+            pairs: each part of the post with the English passage; none where they were read before.
         """
         self._aligner = aligner
         self._lang = lang

@@ -195,7 +195,7 @@ def _alignment_findings(pair: Pair, post: Prepared, quote: Facts, match: Match, 
         similar=similarity_to(post.units[match.first : match.last + 1], post.embedder),
         alike=alike_by(post.embedder),
         between=clauses_by(post.embedder),
-        aligned=AlignedWords(bench.aligner, post.language.code, ()).by(pair.post[start:end], pair.quote),
+        aligned=AlignedWords(bench.aligner, post.language.code).by(pair.post[start:end], pair.quote),
         aliases=bench.config.aliases,
     )
     return [

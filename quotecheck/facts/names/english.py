@@ -45,7 +45,7 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(gzip.decompress(packed).decode("utf-8").split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def is_word(folded: str) -> bool:
     """Whether English writes this word (folded) in lower case."""
     listed = _listed("words-en.txt.gz")

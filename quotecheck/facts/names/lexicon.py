@@ -235,7 +235,7 @@ def _heads(lang: str) -> dict[str, int]:
     return heads
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def _longest_from(lang: str, word: str) -> int:
     known, heads = lexicon(lang), _heads(lang)
     bare = word.replace(NUKTA, "")
@@ -275,7 +275,7 @@ def _stemmed(phrases: dict[str, str], endings: frozenset[str]) -> dict[str, str]
     return result
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def _stem(word: str, endings: frozenset[str]) -> str:
     for size in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM), 0, -1):
         if word[-size:] in endings:

@@ -38,9 +38,7 @@ def read_cased(text: str, lang: str) -> tuple[Name, ...]:
     names: list[Name] = []
     at = 0
     while at < len(found):
-        size = 0
-        if known.longest_from(found[at].folded):
-            size, keys = _listed(found, at, known, bare)
+        size, keys = _listed(found, at, known, bare)
         if size:
             if not _money(found, at, size):
                 names.append(_place(text, found, at, size, keys, known))
