@@ -25,7 +25,7 @@ MOST = 3000
 
 _GOES_ON = frozenset((",", "?", "!", "—", "–", "-", ".", "…"))
 _PARAGRAPH_END = re.compile(r"[.!?…:;,—–-][\"'”’»)\]]*\s*$")
-_LOWER_WORD = re.compile(r"(?<![\w’'.-])[^\W\d_A-ZÀ-ÞĀ-Ž][^\W\d_]*", re.UNICODE)
+_WORD = re.compile(r"(?<![\w’'.-])[^\W\d_]+")
 _PROPER_WORD = re.compile(r" (?<=[a-zà-ÿ,] )([A-ZÀ-ÞĀ-Ž][\w-]+)")  # the space first, as it is searched quicker
 _OPENING_MARKS = "\"'“„‘‚«‹»›「『”\u00a0＂"
 _CLOSING_MARKS = "\"'”“’‘»›«‹」』\u00a0＂"
@@ -73,14 +73,16 @@ def find_speech(article: Article) -> tuple[tuple[Quotation, ...], tuple[Indirect
 
 def vocabulary(blocks: Iterable[Block]) -> tuple[frozenset[str], frozenset[str]]:
     """Words that the article writes in lower case, and words that it writes in a capital inside a sentence."""
-    ordinary: set[str] = set()
+    written: set[str] = set()
     proper: set[str] = set()
     for block in blocks:
         if block.kind != "teaser":
-            ordinary.update(_LOWER_WORD.findall(block.text))
+            written.update(block.text.split())
         if block.kind in ("paragraph", "blockquote", "list_item", "dek"):
             proper.update(_PROPER_WORD.findall(block.text))
-    return frozenset(ordinary), frozenset(proper)
+    plain = {word for word in written if word.isalpha()}  # most need no closer look
+    words = (*plain, *_WORD.findall(" ".join(written - plain)))
+    return frozenset(word for word in words if word[0].islower()), frozenset(proper)
 
 
 def _collect(blocks: Sequence[Block], unmarked: dict[int, Unmarked]) -> list[_Found]:

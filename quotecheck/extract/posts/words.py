@@ -11,7 +11,6 @@ from quotecheck.extract.flow import Flow
 from quotecheck.extract.tree import INLINE, Element, Text, Tree
 
 _UNSEEN = frozenset("script style template svg button noscript select".split())
-_NO_LETTER = re.compile(r"[\W_]+")
 _GLUED = re.compile(r"(?<=[^\s/])(pic\.(?:twitter|x)\.com/\w)")
 _LINK = re.compile(r"(?:https?://|pic\.(?:twitter|x)\.com/|t\.co/)\S*$")
 _NO_LANGUAGE = frozenset(("und", "zxx", "mul", "mis", "art", "qam", "qct", "qht", "qme", "qst", "qid"))
@@ -98,7 +97,7 @@ def declared_language(element: Element) -> str | None:
 
 def letters_of(text: str) -> str:
     """The letters and digits of a text alone, to tell whether two texts have the same words."""
-    return _NO_LETTER.sub("", text)
+    return "".join(filter(str.isalnum, text))
 
 
 def unglue(text: str) -> str:

@@ -36,6 +36,7 @@ _ELISION = re.compile(
     r"(?:\d\ds?\b|tis\b|twas\b|twere\b|twill\b|til\b|till\b|em\b|cause\b|cos\b|bout\b|round\b|nuff\b|neath\b|n['’]|s\b)",
     re.IGNORECASE,
 )
+_BEHIND_DIGIT = re.compile(r"[\"”](?<=\d.)")  # the mark first, as it is searched quicker
 _FEET_AND_INCHES = re.compile(r"\d['’′]\s?\d{1,2}(?:[½¼¾]|\.\d)?$")
 
 
@@ -187,7 +188,7 @@ def find_marked(text: str) -> list[Marked]:
         return []
     definite: set[int] = set()
     doubtful: set[int] = set()
-    for match in re.finditer(r"(?<=\d)[\"”]", text):
+    for match in _BEHIND_DIGIT.finditer(text):
         place = match.start()
         if _FEET_AND_INCHES.search(text, max(0, place - 8), place):
             definite.add(place)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-_ABBREVIATED = "(?<!\\b[A-Z])(?<!\\b(?:Mr|Ms|Dr|Sr|Jr|St|Lt))(?<!\\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Sgt|Adm))(?<!\\bProf)"
+_MAY_END = (  # the sign first: what is before it is looked at only there
+    r"[.!?…](?<!\b[A-Z].)(?<!\b(?:Mr|Ms|Dr|Sr|Jr|St|Lt).)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Sgt|Adm).)(?<!\bProf.)"
+)
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sr|Jr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Prof|Adm|Capt|Maj|Rev|Sec)\.|[A-Z]\.(?=\s[A-Z])"
+    r"[A-Z]\.(?:(?:[A-Z]\.)+|(?=\s[A-Z]))"
+    r"|(?=[A-Z])(?:Mr|Mrs|Ms|Dr|Sr|Jr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Prof|Adm|Capt|Maj|Rev|Sec)\."
     r"|\w[\w’'&-]*(?<![’'-])|[^\w\s]"
 )
-_MAY_END = r"(?=[.!?…])" + _ABBREVIATED  # the sign first: what is behind it is looked at only there
-SENTENCE_END = re.compile(_MAY_END + r"[.!?…][\"'”’»)]*\s+(?=[\"'“‘«(]*[A-ZÀ-ÞĀ-Ž])")
-_DONE = re.compile(_MAY_END + r"[.!?…][\"'”’»)]*\s*$")
+SENTENCE_END = re.compile(_MAY_END + r"[\"'”’»)]*\s+(?=[\"'“‘«(]*[A-ZÀ-ÞĀ-Ž])")
+_DONE = re.compile(_MAY_END + r"[\"'”’»)]*\s*$")
 
 
 def tokens(text: str) -> list[str]:
