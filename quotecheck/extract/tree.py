@@ -31,9 +31,6 @@ INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span "
     "strike strong sub sup time tt u var wbr br img data output".split()
 )
-_KEEPS_SPACE = INLINE | RAW_TEXT | {"pre"}
-"""Elsewhere, white space at the edge of a block is nobody's, and has no node."""
-_SPACE = " \t\n\r\f"
 _CLOSES_P = frozenset(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 "
     "h3 h4 h5 h6 header hgroup hr main menu nav ol p pre section summary table ul li dd dt".split()
@@ -237,15 +234,12 @@ class _Builder:
         source = self.tree.source
         length = len(source)
         position = 0
+        search = _TOKEN.search
         while position < length:
-            position = self._run(position, length)
-        while len(self.stack) > 1:
-            self._pop(length)
-
-    def _run(self, position: int, length: int) -> int:
-        """Read tags from `position` up to where raw text or a comment ends, or to the end; returns where that is."""
-        source = self.tree.source
-        for match in _TOKEN.finditer(source, position):
+            match = search(source, position)
+            if match is None:
+                self._text(position, length)
+                break
             start = match.start()
             if start > position:
                 self._text(position, start)
@@ -256,7 +250,6 @@ class _Builder:
                     end = _COMMENT_END.search(source, position)
                     position = end.end() if end else length
                     self.tree.comments.append((start, position))
-                    return position
                 continue
             tag = tag.lower()
             if close:
@@ -264,17 +257,12 @@ class _Builder:
                 continue
             self._start(tag, attributes, start, position)
             if tag in RAW_TEXT and tag not in self.unclosed:
-                return self._raw_text(tag, position)
-        if position < length:
-            self._text(position, length)
-        return length
+                position = self._raw_text(tag, position)
+        while len(self.stack) > 1:
+            self._pop(length)
 
     def _text(self, start: int, end: int) -> None:
         parent = self.stack[-1]
-        if parent.tag not in _KEEPS_SPACE and not self.tree.source[start:end].strip(_SPACE):
-            before = parent.children[-1] if parent.children else None
-            if before is None or (isinstance(before, Element) and before.tag not in INLINE):
-                return
         parent.children.append(Text(parent, start, end))
 
     def _raw_text(self, tag: str, position: int) -> int:

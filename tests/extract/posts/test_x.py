@@ -43,6 +43,15 @@ def test_signature_as_tail_text_in_any_script_and_with_any_date() -> None:
     assert not found[1].truncated, "three full stops are the author's own"
 
 
+@pytest.mark.parametrize("tag", "script style svg button noscript select template".split())
+def test_a_space_behind_what_is_never_shown_still_parts_two_words(tag: str) -> None:
+    (post,) = posts_of(
+        f'<blockquote class="twitter-tweet"><p lang="es">Hola<{tag}></{tag}> <b>mundo</b> entero</p>&mdash; Ana Solís '
+        '(@anasolis_p) <a href="https://twitter.com/anasolis_p/status/1522349168131330002">5 May 2022</a></blockquote>'
+    )
+    assert post.text == "Hola mundo entero"
+
+
 def test_link_only_forms_have_no_text_and_links_in_prose_are_no_embeds() -> None:
     found = posts("x-link-only.html")
     assert [p.text for p in found] == [None] * 11
