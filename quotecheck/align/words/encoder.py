@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from quotecheck.align.words.packed import Matrix
 
 
+_ROWS = 128
+"""Pieces whose inner layer is worked out together: what is in hand then stays in the processor's cache. All of sixteen
+texts at once took half as long again."""
 _PARTS = ("qkv", "ao", "aln", "fi", "fo", "oln")
 """What a layer is made of: a matrix and a bias each, or what a normalisation scales and shifts by."""
 
@@ -87,13 +90,17 @@ class Encoder:
         edges = list(accumulate((len(text) + 2 for text in texts), initial=0))
         places = np.concatenate([np.arange(len(text) + 2) for text in texts])
         x: Matrix = self._model.rows("emb.word", sizes.width, every) + self._position[places] + self._kind
-        x = _normalised(x, *self._first, sizes.epsilon)
+        x = _normalised(x, self._first, sizes.epsilon)
         found: list[list[Matrix]] = [[] for _ in texts]
         for place, (joined, out, after, widen, narrow, last) in enumerate(self._layers, start=1):
-            asked = x @ joined[0] + joined[1]
+            asked = _applied(x, joined)
             mixed: Matrix = np.concatenate([_attended(asked[a:b], sizes.heads) for a, b in pairwise(edges)])
-            x = _normalised(x + mixed @ out[0] + out[1], *after, sizes.epsilon)
-            x = _normalised(x + _gelu(x @ widen[0] + widen[1]) @ narrow[0] + narrow[1], *last, sizes.epsilon)
+            x = _normalised(_applied(mixed, out, x), after, sizes.epsilon)
+            for at in range(0, len(x), _ROWS):
+                some = x[at : at + _ROWS]
+                inner = _applied(some, widen)
+                _gelu(inner)
+                x[at : at + _ROWS] = _normalised(_applied(inner, narrow, some), last, sizes.epsilon)
             if place in wanted:
                 for one, (a, b) in zip(found, pairwise(edges), strict=True):
                     one.append(x[a + 1 : b - 1])
@@ -116,26 +123,47 @@ def _attended(joined: Matrix, heads: int) -> Matrix:
     return mixed
 
 
-def _normalised(x: Matrix, scale: Matrix, shift: Matrix, epsilon: float) -> Matrix:
-    import numpy as np
-
-    x = x - x.mean(axis=1, keepdims=True)
-    spread = np.sqrt((x * x).mean(axis=1, keepdims=True) + np.float32(epsilon))
-    done: Matrix = x / spread * scale + shift
+def _applied(x: Matrix, linear: tuple[Matrix, Matrix], old: Matrix | None = None) -> Matrix:
+    """What a matrix and a bias make of x, added to what was there before."""
+    done: Matrix = x @ linear[0]
+    done += linear[1]
+    if old is not None:
+        done += old
     return done
 
 
-def _gelu(x: Matrix) -> Matrix:
-    """x times the share of a normal distribution below it; by Abramowitz & Stegun 7.1.26 (error below 1.5e-7)."""
+def _normalised(x: Matrix, by: tuple[Matrix, Matrix], epsilon: float) -> Matrix:
+    """Rows of mean 0 and variance 1, scaled and shifted; x is written over."""
     import numpy as np
 
-    size = np.abs(x) * np.float32(sqrt(0.5))
-    t = 1 / (1 + np.float32(0.3275911) * size)
-    tail = np.float32(1.061405429) * t - np.float32(1.453152027)
+    x -= x.mean(axis=1, keepdims=True)
+    x /= np.sqrt((x * x).mean(axis=1, keepdims=True) + np.float32(epsilon))
+    x *= by[0]
+    x += by[1]
+    return x
+
+
+def _gelu(x: Matrix) -> None:
+    """x times the share of a normal distribution below it, in place; by Abramowitz & Stegun 7.1.26 (error below
+    1.5e-7)."""
+    import numpy as np
+
+    size = np.abs(x)
+    size *= np.float32(sqrt(0.5))
+    t = size * np.float32(0.3275911)
+    t += np.float32(1)
+    np.reciprocal(t, out=t)
+    tail = t * np.float32(1.061405429)
+    tail -= np.float32(1.453152027)
     for factor in (1.421413741, -0.284496736, 0.254829592):
         tail *= t
         tail += np.float32(factor)
     tail *= t
-    tail *= np.exp(-size * size)
-    done: Matrix = np.float32(0.5) * x * (1 + np.copysign(1 - tail, x))
-    return done
+    size *= size
+    np.negative(size, out=size)
+    tail *= np.exp(size, out=size)
+    np.subtract(np.float32(1), tail, out=tail)
+    np.copysign(tail, x, out=tail)
+    tail += np.float32(1)
+    x *= tail
+    x *= np.float32(0.5)
