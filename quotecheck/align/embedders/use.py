@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from quotecheck.align.embedders.numerics import load_numpy
+from quotecheck.align.numerics import load_numpy
 from quotecheck.installed import installed_version
 from quotecheck.shelf import Shelf
 

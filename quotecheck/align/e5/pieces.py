@@ -1,4 +1,4 @@
-"""A text as the model of the words reads it."""
+"""A text cut as the model reads it."""
 
 from __future__ import annotations
 

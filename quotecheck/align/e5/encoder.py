@@ -1,9 +1,4 @@
-"""The lower layers of multilingual-e5-small in numpy: what each piece of a word means where it stands.
-
-An encoder of the BERT form (Devlin et al. 2019; Wang et al., "Multilingual E5 Text Embeddings", 2024). Only as many
-layers are run as are asked for: word meanings of two languages lie closest together in the middle ones (Jalili Sabet
-et al., "SimAlign", 2020).
-"""
+"""The layers of multilingual-e5-small in numpy: an encoder of the BERT form (Devlin et al. 2019)."""
 
 from __future__ import annotations
 
@@ -12,10 +7,10 @@ from itertools import accumulate, pairwise
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from quotecheck.align.words.packed import PackedModel
+from quotecheck.align.e5.packed import PackedModel
 
 if TYPE_CHECKING:
-    from quotecheck.align.words.packed import Matrix
+    from quotecheck.align.e5.packed import Matrix
 
 
 _ROWS = 128
@@ -25,8 +20,8 @@ _PARTS = ("qkv", "ao", "aln", "fi", "fo", "oln")
 """What a layer is made of: a matrix and a bias each, or what a normalisation scales and shifts by."""
 
 
-def unpacked(model: PackedModel, layers: int) -> dict[str, Matrix]:
-    """The weights of the first layers, 7 MB each, as `Encoder` takes them."""
+def unpacked(model: PackedModel) -> dict[str, Matrix]:
+    """The weights of the layers, 7 MB each, as `Encoder` takes them."""
     import numpy as np
 
     width, inner = model.sizes.width, model.sizes.inner
@@ -35,7 +30,7 @@ def unpacked(model: PackedModel, layers: int) -> dict[str, Matrix]:
     def linear(name: str, inputs: int) -> tuple[Matrix, Matrix]:
         return np.ascontiguousarray(model.matrix(f"{name}.w", inputs).T), model.floats(f"{name}.b")
 
-    for place in range(layers):
+    for place in range(model.sizes.layers):
         parts = [linear(f"l{place}.{name}", width) for name in ("q", "k", "v")]
         joined = tuple(np.concatenate(same, axis=-1) for same in zip(*parts, strict=True))
         pairs = {
@@ -52,7 +47,7 @@ def unpacked(model: PackedModel, layers: int) -> dict[str, Matrix]:
 
 
 class Encoder:
-    """Some layers of the model.
+    """Reads texts.
 
     Args:
         model: the packed file, which the words are taken from.
@@ -66,21 +61,20 @@ class Encoder:
         self._position = model.floats("emb.pos").reshape(-1, sizes.width)
         self._kind = model.floats("emb.type")[: sizes.width]
         self._first = (model.floats("emb.ln.w"), model.floats("emb.ln.b"))
-        layers = len(weights) // (2 * len(_PARTS))
         self._layers = [
             tuple((weights[f"{place}.{part}.w"], weights[f"{place}.{part}.b"]) for part in _PARTS)
-            for place in range(layers)
+            for place in range(sizes.layers)
         ]
 
     def states(self, texts: Sequence[Sequence[int]], wanted: Sequence[int]) -> list[list[Matrix]]:
-        """What each piece means after each of some layers.
+        """What each piece means after each of some layers. No more layers are run than that takes.
 
         Args:
             texts: the pieces of each, without the marks of its beginning and end.
             wanted: numbers of layers, rising, 1 for the first.
 
         Returns:
-            For each text, for each layer [pieces, width].
+            For each text, for each layer [pieces and the two marks, width].
         """
         import numpy as np
 
@@ -103,7 +97,7 @@ class Encoder:
                 x[at : at + _ROWS] = _normalised(_applied(inner, narrow, some), last, sizes.epsilon)
             if place in wanted:
                 for one, (a, b) in zip(found, pairwise(edges), strict=True):
-                    one.append(x[a + 1 : b - 1])
+                    one.append(x[a:b].copy())
             if place == wanted[-1]:
                 break
         return found
