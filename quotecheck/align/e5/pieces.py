@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from quotecheck.align.loading import Lexicon, Segment
-
-_SPACE = "\u2581"
+from quotecheck.align.loading.lexicon import SPACE
 
 
 def pieces(text: str, normal: dict[str, str], lexicon: Lexicon, most: int) -> list[Segment]:
@@ -24,12 +23,12 @@ def pieces(text: str, normal: dict[str, str], lexicon: Lexicon, most: int) -> li
 def _normal(text: str, replaced: dict[str, str]) -> tuple[list[str], list[int]]:
     """Characters as the model wants them, spaces made one and marked, and where each stood; one place more than
     there are characters."""
-    chars, places = [_SPACE], [0]
+    chars, places = [SPACE], [0]
     for place, char in enumerate(text):
         for new in replaced.get(char, char):
-            if new == " " and chars[-1] == _SPACE:
+            if new == " " and chars[-1] == SPACE:
                 continue
-            chars.append(_SPACE if new == " " else new)
+            chars.append(SPACE if new == " " else new)
             places.append(place)
     places.append(len(text))
     return chars, places

@@ -35,7 +35,7 @@ class Pieces:
     def encode(self, text: str, out_type: Any = int, add_bos: bool = True, add_eos: bool = True) -> list[int]:
         """Indices of a text's pieces between the marks of its beginning and end, as the package's backend asks."""
         normal = self._normaliser.normalize(text)
-        return [_BEGIN, *((one.number for one in self._lexicon.segments(normal)) if normal else (_UNKNOWN,)), _END]
+        return [_BEGIN, *(self._lexicon.numbers(normal) if normal else (_UNKNOWN,)), _END]
 
 
 def lay_out(made: Any, folder: Path) -> None:

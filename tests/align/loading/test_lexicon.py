@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from quotecheck.align.loading import Lexicon
 
-PIECES = ["", "a", "b", "ab", "ba", "aab", "ñ", "ña", "日", "日本"]
-SCORES = [0.0, -2.0, -2.5, -3.25, -3.5, -4.0, -5.0, -5.5, -6.0, -6.5]
+PIECES = ["", "a", "b", "ab", "ba", "aab", "ñ", "ña", "日", "日本", "▁", "▁a"]
+SCORES = [0.0, -2.0, -2.5, -3.25, -3.5, -4.0, -5.0, -5.5, -6.0, -6.5, -1.5, -3.75]
 UNLIKELY = -16.5
 LEXICON = Lexicon.of(PIECES, SCORES, unknown=0)
 
@@ -27,7 +27,7 @@ def likeliest(text: str) -> float:
 
 
 @settings(max_examples=200, deadline=None)
-@given(text=st.text("abñ日本x\x00", max_size=9))
+@given(text=st.text("abñ日本x\x00▁", max_size=9))
 def test_no_other_way_is_likelier(text: str) -> None:
     found = LEXICON.segments(text)
     assert "".join(text[one.start : one.end] for one in found) == text
@@ -43,6 +43,16 @@ def test_any_text_is_covered(text: str) -> None:
         assert one.start == ends[-1]
         ends.append(one.end)
     assert ends[-1] == len(text)
+
+
+def test_numbers_are_those_of_the_segments() -> None:
+    text = "▁ab▁▁aab日本" + "ab" * 40 + "▁x"
+    assert LEXICON.numbers(text) == [one.number for one in LEXICON.segments(text)]
+
+
+def test_a_piece_of_two_words_is_refused() -> None:
+    with pytest.raises(ValueError, match="second word"):
+        Lexicon.of(["a", "a▁b"], [-1.0, -2.0], unknown=0)
 
 
 def test_half_of_a_surrogate_pair_is_unknown() -> None:
