@@ -4,7 +4,7 @@
 FROM python:3.11-slim-bookworm
 
 RUN apt-get update -qq \
-    && apt-get install -qq -y --no-install-recommends git apertium apertium-eng-spa apertium-fr-es apertium-spa-ita \
+    && apt-get install -qq -y --no-install-recommends git apertium apertium-eng-spa apertium-fr-es apertium-spa-ita cg3 \
     && rm -rf /var/lib/apt/lists/*
 
 COPY requirements.txt /tmp/requirements.txt

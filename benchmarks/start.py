@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 ARTICLE = Path(__file__).parent.parent / "fixtures" / "articles" / "igla.html"
@@ -23,8 +24,13 @@ NOT_OURS = ("pip", "setuptools", "wheel")
 """What a virtual environment comes with."""
 
 
-def once(words: list[str], cache: Path | None = None) -> tuple[float, float]:
+def once(words: list[str], cache: Path | None = None, fine: Sequence[int] = FINE) -> tuple[float, float]:
     """Run a command to its end, its output thrown away.
+
+    Args:
+        words: the command.
+        cache: the folder that it keeps things in.
+        fine: exit codes with which it has done its work.
 
     Returns:
         Seconds, and the peak memory in MB of its largest process.
@@ -36,7 +42,7 @@ def once(words: list[str], cache: Path | None = None) -> tuple[float, float]:
     _, status, used = os.wait4(child, 0)
     seconds = time.perf_counter() - began
     code = os.waitstatus_to_exitcode(status)
-    if code not in FINE:
+    if code not in fine:
         sys.exit(f"{' '.join(words)} ended with {code}")
     return seconds, used.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
 

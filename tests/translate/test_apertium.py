@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from quotecheck.errors import TranslatorError
 from quotecheck.translate.engines.apertium import Apertium
+from quotecheck.translate.engines.apertium.modes import lacking
 
 HERE = frozenset(Apertium().languages())
 needs_spanish = pytest.mark.skipif("es" not in HERE, reason="apertium-eng-spa is not installed")
@@ -54,6 +55,11 @@ def test_each_pair_translates(engine: Apertium, lang: str, text: str, words: lis
     answer = english(engine, text, lang, *names).lower()
     assert all(word in answer for word in words), answer
     assert "*" not in answer and "#" not in answer and "@" not in answer
+
+
+def test_what_is_installed_has_all_that_it_runs() -> None:
+    """`tools/install-translator` brings it; Debian's Italian pair does not ask for cg3 by itself."""
+    assert lacking() == {}
 
 
 @needs_spanish

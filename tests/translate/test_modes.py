@@ -89,6 +89,16 @@ def test_languages_that_lead_through_spanish_need_spanish(modes: Path) -> None:
     assert [mode.name for mode in found["fr"].modes] == ["fr-es", "spa-eng"]
 
 
+def test_a_pair_without_one_of_its_programs_is_told(modes: Path, programs: Path) -> None:
+    add(modes, "spa-eng")
+    (modes / "ita-spa.mode").write_text("lt-proc /a | cg-proc /b\n")
+    (programs / "cg-proc").unlink()
+    engine = Apertium()
+    assert set(engine.languages()) == {"es"}
+    assert engine.doctor().problems == ("ita-spa needs cg-proc, which is not installed",)
+    assert "cg3" in (engine.install_hint("it") or "")
+
+
 def test_the_version_changes_with_the_data(modes: Path) -> None:
     add(modes, "spa-eng")
     first = read_mode("spa-eng")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from quotecheck.errors import TranslatorError
 from quotecheck.translate.engines.apertium import negation
-from quotecheck.translate.engines.apertium.modes import PACKAGES, Mode, Route, routes
+from quotecheck.translate.engines.apertium.modes import PACKAGES, Mode, Route, lacking, routes
 from quotecheck.translate.engines.apertium.surnames import stand_ins
 from quotecheck.translate.protect import Answer, translate_protected
 from quotecheck.translate.protocol import EngineHealth
@@ -64,13 +64,15 @@ class Apertium:
         if program:
             missing = sorted({name for lang in PACKAGES if lang not in languages for name in PACKAGES[lang]})
             command = self._command(missing)
-            problems = () if languages else ("Apertium is here, but no language pair with English",)
+            problems = [f"{mode} needs {gone}, which is not installed" for mode, gone in lacking().items()]
+            if not languages:
+                problems.append("Apertium is here, but no language pair with English")
             return EngineHealth(
                 name=self.name,
                 installed=True,
                 version=_version(),
                 languages=languages,
-                problems=problems,
+                problems=tuple(problems),
                 commands=(command,) if missing and command else (),
             )
         everything = sorted({name for names in PACKAGES.values() for name in names})

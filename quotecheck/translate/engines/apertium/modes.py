@@ -49,11 +49,11 @@ PACKAGES: dict[str, tuple[str, ...]] = {
     "hr": ("apertium-hbs-eng",),
     "bs": ("apertium-hbs-eng",),
     "fr": ("apertium-fr-es", "apertium-eng-spa"),
-    "it": ("apertium-spa-ita", "apertium-eng-spa"),
+    "it": ("apertium-spa-ita", "cg3", "apertium-eng-spa"),
     "pt": ("apertium-es-pt", "apertium-eng-spa"),
     "ro": ("apertium-es-ro", "apertium-eng-spa"),
 }
-"""Debian and Ubuntu packages for each language."""
+"""Debian and Ubuntu packages for each language. The Italian one runs a program of `cg3` and does not depend on it."""
 
 _PROGRAM = re.compile(r"(?:apertium|lt|lrx|lsx|cg|rtx|hfst)-[a-z0-9-]+\Z")
 _SHELL = frozenset(';&<>`()"\\\n')
@@ -129,6 +129,25 @@ def read_mode(name: str) -> Mode | None:
         if version is not None:
             return Mode(name, version, stages)
     return None
+
+
+def lacking() -> dict[str, str]:
+    """Modes that lead to English and are here, of which a program is not: that program's name."""
+    if os.name == "nt":
+        return {}
+    wanted = dict.fromkeys(name for names in (*DIRECT.values(), *THROUGH_SPANISH.values()) for name in names)
+    found: dict[str, str] = {}
+    for name in wanted:
+        for folder in folders():
+            try:
+                text = (folder / f"{name}.mode").read_text("utf-8")
+            except (OSError, UnicodeDecodeError):
+                continue
+            programs = [words[0] for part in text.split("|") if (words := part.split())]
+            gone = [one for one in programs if _PROGRAM.match(one) and _which(one, os.environ.get("PATH")) is None]
+            if gone:
+                found[name] = gone[0]
+    return found
 
 
 def parse(text: str) -> tuple[tuple[str, ...], ...] | None:
