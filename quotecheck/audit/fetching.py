@@ -160,7 +160,8 @@ def _fetch(source: UrlSource, client: Client) -> Fetched:
     except Exception as error:  # whatever a server makes of this program costs its page alone
         return _not_there(source, f"this is a bug in quotecheck ({type(error).__name__}: {error})")
     if answer.status != "found":
-        return _not_there(source, answer.detail or answer.status, SAVE_IT if answer.status == "protected" else None)
+        hint = SAVE_IT if answer.status == "protected" else answer.hint
+        return _not_there(source, answer.detail or answer.status, hint)
     if not answer.data:
         return _not_there(source, "the page is empty")
     return RawSource(

@@ -89,6 +89,7 @@ class Answer(Struct, frozen=True, kw_only=True):
         at: when it was asked, ISO 8601, UTC.
         data: the body, where it was found.
         detail: in words, where it was not.
+        hint: what to do about it, where something can be done.
         url: where it was found, after redirects.
         media_type: what the server says that it is.
         charset: the encoding that the server says.
@@ -98,6 +99,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     at: str
     data: bytes = b""
     detail: str | None = None
+    hint: str | None = None
     url: str | None = None
     media_type: str | None = None
     charset: str | None = None
@@ -133,8 +135,8 @@ class _Again(Exception):
 class _Ended(Exception):
     """There is nothing more to try."""
 
-    def __init__(self, status: ResolutionStatus, detail: str) -> None:
-        self.status, self.detail = status, detail
+    def __init__(self, status: ResolutionStatus, detail: str, hint: str | None = None) -> None:
+        self.status, self.detail, self.hint = status, detail, hint
         super().__init__(detail)
 
 
@@ -180,7 +182,7 @@ class Client:
                 self._ask_robots(url)
                 kept = self._persistently(url, dict(headers or {}), wanted)
         except _Ended as end:
-            return Answer(status=end.status, at=now, detail=end.detail)
+            return Answer(status=end.status, at=now, detail=end.detail, hint=end.hint)
         except ValueError as error:
             return Answer(status="unreadable", at=now, detail=f"it is no address: {error}")
         return Answer(
@@ -326,7 +328,8 @@ class Client:
             detail = f"the answer is larger than {most}" if trouble.too_large else f"the answer {trouble}"
             raise _Ended("unreadable", detail) from None
         except ForbiddenAddress as error:
-            raise _Ended("refused", f"{error.host} is no address of the open internet") from None
+            detail = f"{error.host} is no address of the open internet"
+            raise _Ended("refused", detail, "--allow-private fetches it all the same") from None
         except ConnectionTrouble as error:
             raise _Again("the server is too slow" if error.timeout else f"the connection failed: {error}") from None
         except (httpx.TransportError, httpx.StreamError) as error:

@@ -147,6 +147,8 @@ def test_each_fault_costs_its_own_article_and_says_why(site: Site, tmp_path: Pat
         if name in FAULTS:
             assert isinstance(item.found, Unreadable), name
             assert FAULTS[name][1] in str(item.found.error), (name, str(item.found.error))
+            if name == "home":
+                assert "--allow-private" in (item.found.error.hint or "")
         else:
             assert isinstance(item.found, RawSource), (name, item.found)
             assert item.found.data == PAGE
