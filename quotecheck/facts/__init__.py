@@ -45,15 +45,21 @@ def _read(text: str, lang: str, when: date | None) -> Facts:
     from quotecheck.facts import certainty, dates, names, negation, quantities, questions
 
     days = dates.read(text, lang, when)
+    numbers = tuple(
+        quantity
+        for quantity in quantities.read(text, lang)
+        if not any(day.start <= quantity.start and quantity.end <= day.end for day in days)
+    )
+    shares = [quantity for quantity in numbers if quantity.role == "ratio"]
     return Facts(
-        quantities=tuple(
-            quantity
-            for quantity in quantities.read(text, lang)
-            if not any(day.start <= quantity.start and quantity.end <= day.end for day in days)
-        ),
+        quantities=numbers,
         names=names.read(text, lang),
         days=days,
-        negations=negation.read(text, lang),
+        negations=tuple(
+            cue  # "two out of three" lack nothing
+            for cue in negation.read(text, lang)
+            if not any(share.start <= cue.start and cue.end <= share.end for share in shares)
+        ),
         certainties=certainty.read(text, lang),
         question=questions.is_question(text, lang),
         read=readable(lang),

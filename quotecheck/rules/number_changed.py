@@ -18,7 +18,9 @@ class NumberChanged(AlignmentRule):
     """
     What it does: points at a number in the passage whose counterpart in the post has another value, and at a number
     inside quotation marks that the post does not have at all. Values are compared, not spellings: 5.000 and 5,000,
-    "mil millones" and "a billion", "quinze jours" and "two weeks", 100 km and 62 miles are the same. A number that the
+    "mil millones" and "a billion", "quinze jours" and "two weeks", 100 km and 62 miles are the same. Digits that were
+    copied with their separators and so mean another number are a change; where a post's country would tell (Spanish
+    "1.875 millones": Madrid and Mexico), a note. A number that the
     passage leaves out is no finding: a partial quote is legitimate. Outside quotation marks the reporter may add
     figures of their own, so only a changed counterpart is reported there.
 
@@ -52,6 +54,16 @@ class NumberChanged(AlignmentRule):
                 post=(one.start, one.end),
                 passage=(two.start, two.end),
             )
+        for one, two in pairs.same:
+            if _by_the_rarer_convention(one, two):
+                yield Hit(
+                    message=f"The same digits, which mean another number in most countries: {explained(one)}"
+                    f" in the post; {explained(two)} in the passage.",
+                    confidence=0.5,
+                    post=(one.start, one.end),
+                    passage=(two.start, two.end),
+                    severity="note",
+                )
         if not quoted or case.truncated:
             return
         for two in pairs.only_passage:
@@ -65,6 +77,14 @@ class NumberChanged(AlignmentRule):
                 post=(left.start, left.end) if left else case.segment,
                 passage=(two.start, two.end),
             )
+
+
+def _by_the_rarer_convention(one: Quantity, two: Quantity) -> bool:
+    """Whether the post's number is the passage's only where its language groups as English does: "1.875 millones" is
+    1,875 million in Madrid and 1.875 million in Mexico. A count is no fraction, whatever the country."""
+    if two.value not in one.also or one.role != "cardinal":
+        return False
+    return one.value == 1000 * two.value or (two.value == 1000 * one.value and one.unit is not None)
 
 
 def _by_place(case: Case) -> tuple[list[Quantity], list[Quantity]]:

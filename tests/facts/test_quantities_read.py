@@ -188,3 +188,20 @@ def test_hostile_length_is_linear_work() -> None:
 def test_a_hedge_reaches_over_a_preposition_and_before_a_comma(lang: str, text: str, bound: str) -> None:
     (found,) = read(text, lang)
     assert (found.value, found.bound) == (300, bound)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "value"),
+    [
+        ("The plant has 1.234 employees.", "en", "1.234"),
+        ("It weighs 2,125 kilos.", "en", "2125"),
+        ("The debt is 3.345 billion euros.", "en", "3345000000"),
+        ("The debt is 3,345 billion euros.", "en", "3345000000000"),
+        ("Der Konzern verlor 2,345 Milliarden Euro.", "de", "2345000000"),
+        ("Le coût est de 1.875 millions d'euros.", "fr", "1875000000"),
+        ("Perdite per 2,345 mln di euro.", "it", "2345000"),
+    ],
+)
+def test_one_convention_leaves_one_reading(text: str, lang: str, value: str) -> None:
+    (found,) = read(text, lang)
+    assert (found.value, found.also) == (Fraction(value), ())

@@ -78,7 +78,7 @@ def _scale_after(draft: Draft, tokens: Tokens, tables: Tables) -> None:
         short = tables.short_scales.get(written)
         if short is not None and _means_scale(written, draft, tokens, tables):
             draft.value *= short
-            draft.also = tuple(value * short for value in draft.also)
+            draft.also = tuple(value * short for value in draft.also) if tables.two_conventions or short < 10**6 else ()
             draft.scale = short
             draft.stop = at + 1
             if tokens.word(draft.stop) == "." and len(written) > 1:
@@ -111,22 +111,13 @@ def _spelled_scale(draft: Draft, tokens: Tokens, tables: Tables) -> None:
     if draft.value:
         factor = spelled.value / draft.value
         draft.also = tuple(value * factor for value in draft.also)
-    if draft.also and spelled.scale >= 10**6 and tokens.words[draft.first].endswith("0"):
-        draft.also = ()  # nobody writes 4.5 million as "4.500 millones"
-    if not draft.also and draft.value.denominator == 1 and draft.value >= 1000 and spelled.scale >= 10**6:
-        draft.also = _decimal_reading(tokens.words[draft.first], spelled.scale)
+    if spelled.scale >= 10**6 and (not tables.two_conventions or tokens.words[draft.first].endswith("0")):
+        draft.also = ()  # "2,345 millions" are few, in every language of one convention; 4.5 is never written 4.500
     draft.value = spelled.value
     draft.scale = spelled.scale * draft.scale
     draft.stop = spelled.stop
     if spelled.ordinal:
         draft.role = "ordinal"
-
-
-def _decimal_reading(raw: str, scale: Fraction) -> tuple[Fraction, ...]:
-    """ "3.125 millones" is thousands of millions in Madrid, but 3 and a bit in Mexico; nobody writes 4.5 as 4.500."""
-    if len(raw) <= 7 and not raw.endswith("0") and raw.count(".") + raw.count(",") == 1:
-        return (Fraction(raw.replace(",", ".")) * scale,)
-    return ()
 
 
 def _is_count(draft: Draft) -> bool:

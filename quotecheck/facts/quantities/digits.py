@@ -29,13 +29,13 @@ class Digits(Struct, frozen=True):
     parts: tuple[int, ...] = ()
 
 
-def understand(raw: str, decimal: str = ".", *, loose: bool = True) -> Digits | None:
+def understand(raw: str, decimal: str = ".", *, two_conventions: bool = False) -> Digits | None:
     """Read a run of ASCII digits with separators.
 
     Args:
         raw: the run, as `tokens` cuts it.
         decimal: the language's decimal mark, "." or ","; the other mark groups thousands.
-        loose: writers of the language use the other convention too (Spanish of Spain and of Mexico).
+        two_conventions: some countries of the language use the other one (Spanish: Spain, and Mexico).
 
     Returns:
         None for what is too long to be an amount.
@@ -56,20 +56,21 @@ def understand(raw: str, decimal: str = ".", *, loose: bool = True) -> Digits | 
         if _GROUPED.match(text) or _INDIAN.match(text) or _MYRIAD.match(text):
             return Digits(Fraction(int(text.replace(mark, ""))))
         return _parts(text)
-    return _one_mark(text, mark, decimal, loose)
+    return _one_mark(text, mark, decimal, two_conventions)
 
 
-def _one_mark(text: str, mark: str, decimal: str, loose: bool) -> Digits:
+def _one_mark(text: str, mark: str, decimal: str, two_conventions: bool) -> Digits:
     whole, fraction = text.split(mark)
     as_decimal = Fraction(int(whole + fraction), 10 ** len(fraction))
     if len(fraction) != 3 or len(whole) > 3 or whole.startswith("0"):
         return Digits(as_decimal)
     as_group = Fraction(int(whole + fraction))
     if mark != decimal:
-        return Digits(as_group, (as_decimal,) if loose and fraction != "000" else ())
+        return Digits(as_group, (as_decimal,) if two_conventions and fraction != "000" else ())
     if fraction == "000":
         return Digits(as_group, (as_decimal,))
-    return Digits(as_decimal, (as_group,) if loose else ())
+    # Who writes a comma for decimals also groups with it at times, as English does; nobody who writes a point does.
+    return Digits(as_decimal, (as_group,) if two_conventions or mark == "," else ())
 
 
 def _both_marks(text: str) -> Digits:

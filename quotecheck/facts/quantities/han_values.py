@@ -65,7 +65,7 @@ def _sections(run: str) -> tuple[Fraction, Fraction | None, tuple[Fraction, ...]
     pieces = _PIECE.findall(run)
     for place, piece in enumerate(pieces):
         if piece[0].isdigit():
-            digits = understand(piece, ".", loose=False)
+            digits = understand(piece, ".")
             if digits is None or digits.parts or number is not None:
                 return None
             number = digits.value

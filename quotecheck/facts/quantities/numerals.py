@@ -96,7 +96,7 @@ def _is_noun(tokens: Tokens, index: int, tables: Tables) -> bool:
 
 def _digits_at(tokens: Tokens, index: int, tables: Tables) -> list[Draft]:
     raw = tokens.words[index]
-    digits = understand(raw, tables.decimal, loose=tables.loose)
+    digits = understand(raw, tables.decimal, two_conventions=tables.two_conventions)
     if digits is None:
         return []
     if digits.parts:
@@ -191,7 +191,7 @@ def _is_in_name(draft: Draft, tokens: Tokens, tables: Tables) -> bool:
 
 def _slashed(draft: Draft, tokens: Tokens, tables: Tables) -> list[Draft]:
     """3/4 is a fraction, 24/7 or 2019/20 two figures, 9/11/2001 a date."""
-    other = understand(tokens.words[draft.first + 2], tables.decimal, loose=False)
+    other = understand(tokens.words[draft.first + 2], tables.decimal)
     third = draft.first + 4
     if tokens.word(draft.first + 3) == "/" and tokens.kind(third) == DIGITS and tokens.glued(third):
         return [

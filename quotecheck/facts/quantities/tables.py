@@ -45,7 +45,7 @@ class Tables:
         self._split_and = fold(numbers.get("split_and", ""))
         self._split_before: tuple[str, ...] = tuple(fold(word) for word in numbers.get("split_before", "").split())
         self.decimal: str = numbers.get("decimal", ".")
-        self.loose: bool = numbers.get("loose", True)
+        self.two_conventions: bool = numbers.get("two_conventions", False)
         self._prefixes: tuple[str, ...] = tuple(fold(prefix) for prefix in numbers.get("prefixes", "").split())
         self.glued_before = frozenset(self._prefixes)
         self._drop = str.maketrans("", "", numbers.get("drop_marks", ""))
