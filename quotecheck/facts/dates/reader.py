@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
+from msgspec import structs
+
 from quotecheck.facts.dates.calendar import Calendar, calendar, month_range, nearest_year, number_of, period
 from quotecheck.facts.dates.spelled import day_beside
 from quotecheck.facts.fact import Day
@@ -20,6 +22,9 @@ _AMBIGUOUS = frozenset(
 _PREPOSITION = re.compile(
     r"\b(?:in|of|by|as|before|after|since|until|till|last|this|next|early|late|mid|from|during|through|and|to|en|fin|début|debut|mi|de|du|mois|depuis|dal|al|nel|di|im|seit|bis|ende|anfang|mitte)[\s-]+\Z"
 )
+
+_YEAR_BESIDE = re.compile(r"\s*(?:(?:of|in|de|del|du|do|di|dell|nell|des|van|w|v|в|من|في|din|του)\b['’]?\s*|の)?")
+"""What may stand between a month and the year that it is of: a space, and at most a preposition."""
 
 MAX_LISTED = 4
 """Days in a list that shares one month."""
@@ -66,7 +71,27 @@ def read(text: str, lang: str, when: date | None = None) -> tuple[Day, ...]:
         day = _day(known, match, text, folded, when)
         if day is not None:
             found += [day, *_listed(match, day, text, folded, when)]
-    return tuple(sorted(found, key=lambda day: day.start))
+    return _in_their_years(sorted(found, key=lambda day: day.start), text, when)
+
+
+def _in_their_years(days: list[Day], text: str, when: date | None) -> tuple[Day, ...]:
+    """Months and days beside a year that is told by its distance: "en abril del año que viene", 来年4月."""
+    found: list[Day] = []
+    for day in days:
+        before = found[-1] if found else None
+        if before is not None and _YEAR_BESIDE.fullmatch(text, before.end, day.start):
+            for year, dated in ((day, before), (before, day)):
+                if year.period == "year" and year.first and dated.month and dated.year is None and not dated.feast:
+                    place = (before.start, day.end, text[before.start : day.end])
+                    joined = _dated(place, (year.first.year, dated.month, dated.day), when)
+                    if joined is not None:
+                        found[-1] = structs.replace(joined, year=None)  # no year is written
+                        break
+            else:
+                found.append(day)
+            continue
+        found.append(day)
+    return tuple(found)
 
 
 def _listed(match: re.Match[str], day: Day, text: str, folded: str, when: date | None) -> list[Day]:

@@ -90,7 +90,10 @@ def lexicon(lang: str) -> Lexicon | None:
 
     return Lexicon(
         book=phrase_book({**forms, **table.get("weak", {})}, is_ordinary),
-        breaks=words("breaks"),
+        # Without its mark a word of two letters is another: Czech "že" opens a clause, "ze" does not.
+        breaks=frozenset(
+            word for form in table.get("breaks", ()) for word in spellings(form)[: 1 if len(form) < 3 else 2]
+        ),
         answers=words("answers"),
         dependent=frozenset(table.get("dependent", ())),
         prefix=_prefix(table.get("prefix")),

@@ -233,7 +233,7 @@ def _glued_suffix(draft: Draft, tokens: Tokens, tables: Tables) -> None:
 
 def _roman_at(tokens: Tokens, index: int, tables: Tables) -> Draft | None:
     written = tokens.written(index)
-    if written[0] not in _ROMAN_LETTERS or len(written) > 12:
+    if written[0] not in _ROMAN_LETTERS or len(written) > 12 or written == "Le":  # the French article
         return None
     written = written.translate(_CYRILLIC)
     found = _ROMAN.match(written)
