@@ -77,6 +77,10 @@ def test_a_denial_added_or_lost(lang: str, post: str, passage: str) -> None:
     ("lang", "post", "passage"),
     [
         ("es", "No habrá guerra.", "There won't be a war."),
+        ("es", "Tres de cada cuatro vecinos no votaron.", "Three out of four residents did not vote."),
+        ("fr", "Les élus n'ont pas confiance dans le maire.", "The councillors have no confidence in the mayor."),
+        ("cs", "Žádná z obcí nedostala peníze.", "None of the villages got money."),
+        ("es", "No hay ninguna duda de que vendrá.", "There is no doubt that he will come."),
         ("es", "No sólo perdió, también dimitió.", "He not only lost but also resigned."),
         ("es", "Es imposible pagar.", "It is not possible to pay."),
         ("es", "El ministro niega haber robado.", "The minister says he did not steal."),

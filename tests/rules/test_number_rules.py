@@ -187,3 +187,18 @@ def test_units_that_differ(post: str, passage: str) -> None:
 def test_units_that_agree(post: str, passage: str) -> None:
     assert hits(unit_changed.RULE, post, passage) == []
     assert hits(number_changed.RULE, post, passage) == []
+
+
+@pytest.mark.parametrize(
+    ("post", "passage", "expected"),
+    [
+        ("El puente cuesta 1.875 millones.", "The bridge costs 1.875 million.", ["note"]),
+        ("La campana pesa 2,125 kilos.", "The bell weighs 2,125 kilos.", ["note"]),
+        ("El puente cuesta 1.875 millones.", "The bridge costs 1,875 million.", []),
+        ("Faltan 5,250 votos.", "5,250 votes are missing.", []),
+    ],
+)
+def test_digits_that_mean_another_number_in_most_countries_are_noted(
+    post: str, passage: str, expected: list[str]
+) -> None:
+    assert [hit.severity for hit in hits(number_changed.RULE, post, passage)] == expected

@@ -14,6 +14,12 @@ from quotecheck.rules.base import AlignmentRule, Case, Side
 RULES: tuple[AlignmentRule, ...] = (number_changed.RULE, bound_changed.RULE, unit_changed.RULE, date_changed.RULE)
 
 SAME = [
+    ("de", "Fast jeder dritte Schüler fehlt.", "Almost one in three pupils is absent."),
+    ("de", "Der Radler hatte 1,6 Promille im Blut.", "The cyclist had 0.16 percent alcohol in his blood."),
+    ("es", "Suben el salario mínimo a 1.350 euros.", "The minimum wage goes up to 1,350 euros."),
+    ("fr", "Le salaire minimum à 1 450 euros.", "The minimum wage at 1,450 euros."),
+    ("ja", "熊本県で震度5強の地震。", "An earthquake of intensity upper 5 in Kumamoto."),
+    ("es", "El museo abrirá en marzo del año que viene.", "The museum will open in March next year."),
     ("es", "La sesión empieza a las 19.30 en el ayuntamiento.", "The session starts at 7:30 p.m. at the town hall."),
     ("es", "Hasta las 20.15 no hubo luz.", "There was no power until 8:15 p.m."),
     ("it", "Il volo parte alle 6.45 del mattino.", "The flight leaves at 6:45 a.m."),
@@ -114,6 +120,10 @@ SAME = [
 """Language, post, faithful quotation: clock times, shares, dates, feasts, verbs that bound, conversions."""
 
 CHANGED = [
+    ("fr", "Le déficit atteint 3 125 milliards d'euros.", "The deficit is 3.125 billion euros.", "number-changed"),
+    ("de", "Die Bank verlor 4,375 Milliarden Euro.", "The bank lost 4,375 billion euros.", "number-changed"),
+    ("de", "Die Bank verlor 4,375 Milliarden Euro.", "The bank lost 4.375 million euros.", "number-changed"),
+    ("de", "Das Dorf hat 1.625 Einwohner.", "The village has 1.625 inhabitants.", "number-changed"),
     ("es", "La sesión empieza a las 7 de la tarde.", "The session starts at 7 a.m.", "number-changed"),
     ("it", "Parte alle 17.45.", "It leaves at 6:45 p.m.", "number-changed"),
     ("de", "Sechs von zehn Deutschen sparen.", "Seven in ten Germans save.", "number-changed"),

@@ -176,6 +176,10 @@ def lexicon(lang: str) -> Lexicon:
             if len(form) > 3 and form[0].isalpha() and not form.isupper():
                 uncased.add(phrase)
     cities = {} if lang == "en" else table(f"cities-{SCRIPTS.get(lang, 'latin')}.tsv")
+    for target, form in _exonyms(lang):
+        phrase = key(form)
+        known = phrases.get(phrase) or cities.get(phrase)
+        phrases[phrase] = f"{known}|{target}" if known else target
     if lang == "hi":
         phrases, cities = _without_dots(phrases), _without_dots(cities)
         territories = frozenset(phrase.replace(NUKTA, "") for phrase in territories)
@@ -188,7 +192,7 @@ def lexicon(lang: str) -> Lexicon:
         titles=_with_stems(fold(data.get("titles", "")), endings),
         institutions=_with_stems(data.get("institutions", ""), endings),
         common=_with_stems(data.get("common", ""), endings),
-        openers=frozenset(data.get("openers", "").split()),
+        openers=frozenset(data.get("openers", "").split()) | _pronouns(lang),
         particles=frozenset(data.get("particles", "").split()),
         phrases=phrases,
         cities=cities,
@@ -202,6 +206,24 @@ def lexicon(lang: str) -> Lexicon:
         cases=_declined(phrases) if endings else {},
         lang=lang,
     )
+
+
+def _exonyms(lang: str) -> list[tuple[str, str]]:
+    """Cities whose usual English name another source does not give: its key, and the name in this language."""
+    return [
+        (key(english), form.removeprefix(f"{lang} "))
+        for english, forms in table("exonyms.tsv").items()
+        for form in forms.split("; ")
+        if form.startswith(f"{lang} ")
+    ]
+
+
+def _pronouns(lang: str) -> frozenset[str]:
+    """Words that deny or count ("ninguno", "żadna"): a sentence that opens with one names nobody by it."""
+    data = language_data.load(lang)
+    denials = data.get("negation", {}).get("words", ())
+    counted = [form for forms in data.get("quantifiers", {}).values() if isinstance(forms, list) for form in forms]
+    return frozenset(fold(form) for form in (*denials, *counted) if form.isalpha())
 
 
 def _without_dots(phrases: dict[str, str]) -> dict[str, str]:

@@ -12,6 +12,9 @@ MAX_HEDGE, MAX_COUNTER = 6, 4
 _PER = re.compile(r"(?:平均)?每(?:小时|小時|天|日|年|月|秒|分钟|分鐘|周|週)\Z")
 """What an amount is counted by may stand between it and its hedge."""
 
+_INTENSITY = "震度"
+"""The Japanese scale of how an earthquake is felt, on which 5強 ("upper 5") is a degree of its own."""
+
 _UNBOUNDED = ("time", "year", "date", "decade", "century", "ordinal")
 
 
@@ -26,6 +29,9 @@ def read_hedges(draft: Draft, folded: str, words: HanTables, floor: int) -> None
         return
     before = folded[max(floor, draft.first - MAX_HEDGE - 2) : draft.first]
     before = _PER.sub(lambda per: " " * len(per.group()), before)
+    if before.endswith(_INTENSITY):
+        draft.stop += folded[draft.stop : draft.stop + 1] in ("強", "弱")
+        return
     trimmed = before.rstrip(" 了的")
     for phrase, bound in words.before:
         for ending in (before, trimmed):

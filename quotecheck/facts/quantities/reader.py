@@ -70,6 +70,9 @@ def _settle(draft: Draft, tokens: Tokens, known: Tables) -> None:
     if tokens.word(draft.first - 1) in known.every:
         draft.first -= 1
         draft.value, draft.upper, draft.role, draft.weak = Fraction(1), draft.value, "ratio", False
+        hedge = known.before.get((tokens.word(draft.first - 1),))
+        if hedge is not None:  # "fast jeder vierte"
+            draft.first, draft.bound, draft.hedge = draft.first - 1, hedge, True
 
 
 def _quantity(draft: Draft, tokens: Tokens) -> Quantity:
