@@ -8,10 +8,8 @@ from collections.abc import Iterable, Sequence
 from quotecheck.facts import antonyms
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 from quotecheck.rules.clause_pairs import RENDERED, pair
-from quotecheck.rules.opposite_evidence import OppositeWeights, turned
+from quotecheck.rules.opposite_evidence import WEIGHTS, turned
 
-WEIGHTS = OppositeWeights(counterpart=7.84, anywhere=0.99, gain=25.17, constant=0.01)
-"""Learnt by `benchmarks/learn_opposite_weights.py` from `fixtures/pairs/`."""
 LEAST_ODDS = 0.65
 """Log-odds below which nothing is noted: about 1 in 30 faithful translations reaches it."""
 _LIKELY = 0.6

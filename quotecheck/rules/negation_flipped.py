@@ -11,6 +11,7 @@ from quotecheck.facts.fact import Negation
 from quotecheck.facts.negation.counterfactual import MAX_CANDIDATES, inserted, removed
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 from quotecheck.rules.clause_pairs import RENDERED, ClausePairs, pair
+from quotecheck.rules.opposite_evidence import WEIGHTS, turned
 
 STAND_INS = frozenset(
     {"without", "deny", "refuse", "fail", "lack", "double", "hardly", "privative", "choice", "answer", "doubt"}
@@ -28,6 +29,12 @@ DOUBLED = frozenset({"without", "deny", "refuse", "fail", "lack"})
 
 NEAR = frozenset({"without", "deny", "refuse", "fail", "lack", "prevent", "hardly", "privative"})
 """Senses that languages exchange freely: "missed", "was absent" and "lacked" may render one word."""
+
+SURE_OPPOSITE = 2.0
+"""Log-odds from which a word is the opposite of what the post has there: "is closed" for "no está abierta"."""
+
+NEAR_BY = 25
+"""Code points between a denial and the word that it denies, at most."""
 
 MIN_CONFIDENCE = 0.6
 """Below this, say nothing."""
@@ -54,7 +61,8 @@ class NegationFlipped(AlignmentRule):
     What it does: fires when one side denies what the other asserts. The cues of both languages are counted (a double
     negative that is one denial counts once; near-negations such as "without", "deny" or "impossible" may stand for
     one), and where the counts differ the English is turned round, and compared again with the post: if the opposite
-    is closer to it, the denial was added or lost. Where either side has several clauses, they are compared clause by
+    is closer to it, the denial was added or lost, unless a word became its opposite with it (“no está abierta” is “is
+    closed”). Where either side has several clauses, they are compared clause by
     clause: a passage that renders only another clause than the one that holds the denial has lost nothing.
 
     Examples: “No habrá guerra” against “There will be war”; “Elle a signé” against “She did not sign”.
@@ -71,6 +79,11 @@ class NegationFlipped(AlignmentRule):
     needs = frozenset({"negation"})
 
     def check(self, case: Case) -> Iterable[Hit]:
+        for hit in self._differences(case):
+            if not _by_its_opposite(case, hit):
+                yield hit
+
+    def _differences(self, case: Case) -> Iterable[Hit]:
         start, end = case.segment
         post = [cue for cue in case.post.facts.negations if cue.start < end and cue.end > start]
         passage = list(case.passage.facts.negations)
@@ -185,6 +198,20 @@ class NegationFlipped(AlignmentRule):
                 post=(cue.start, cue.end),
                 passage=clause or at,
             )
+
+
+def _by_its_opposite(case: Case, hit: Hit) -> bool:
+    """Whether the word that is denied became its opposite on the side that does not deny it."""
+    if case.kind != "quotation":
+        return False
+    post_denies = hit.post is not None and hit.post != case.segment
+    cue = hit.post if post_denies else hit.passage
+    assert cue is not None
+    for one in turned(case, WEIGHTS, SURE_OPPOSITE):
+        start = one.post[0] + case.segment[0] if post_denies else one.word.start
+        if one.odds(WEIGHTS) >= SURE_OPPOSITE and abs(start - cue[1]) <= NEAR_BY:
+            return True
+    return False
 
 
 def _partial(case: Case) -> bool:

@@ -41,6 +41,10 @@ class OppositeWeights(Struct, frozen=True):
     constant: float
 
 
+WEIGHTS = OppositeWeights(counterpart=7.84, anywhere=0.99, gain=25.17, constant=0.01)
+"""Learnt by `benchmarks/learn_opposite_weights.py` from `fixtures/pairs/`."""
+
+
 class Turned(Struct, frozen=True):
     """What speaks for a word's being the opposite of what the post says; `opposite` is what it might have been.
 

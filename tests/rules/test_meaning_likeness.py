@@ -29,3 +29,16 @@ def test_an_opposite_is_noted(lang: str, post: str, right: str, wrong: tuple[str
     found = [one for one in compare(post, right.replace(*wrong), lang=lang).findings if one.rule == "meaning-reversed"]
     assert len(found) == 1
     assert found[0].passage is not None and found[0].passage.text == wrong[1]
+
+
+@pytest.mark.parametrize(
+    ("lang", "post", "same", "changed"),
+    [
+        ("fr", "La porte du musée n'était pas fermée.", "The museum's door was open.", "The museum's door was closed."),
+        ("it", "Il ponte non è aperto.", "The bridge is closed.", "The bridge is open."),
+        ("es", "La carretera no está abierta.", "The road is closed.", "The road is open."),
+    ],
+)
+def test_what_is_denied_may_be_said_by_its_opposite(lang: str, post: str, same: str, changed: str) -> None:
+    assert not [one for one in compare(post, same, lang=lang).findings if one.rule == "negation-flipped"]
+    assert [one for one in compare(post, changed, lang=lang).findings if one.rule == "negation-flipped"]
