@@ -102,8 +102,10 @@ def test_killed_again_and_again_it_ends_with_the_same_tables(archive: Path, undi
     rng = random.Random(5)
     output = tmp_path / "out.jsonl"
     options = ["--no-cache"]  # so that there is work to interrupt
+    journal = tmp_path / "out.jsonl.journal"
     killed = 0
-    for _ in range(12):
+    for turn in range(12):
+        before = journal.stat().st_size if journal.exists() else 0
         running = subprocess.Popen(
             command(archive, output, *options),
             stdout=subprocess.DEVNULL,
@@ -112,14 +114,19 @@ def test_killed_again_and_again_it_ends_with_the_same_tables(archive: Path, undi
             start_new_session=True,
         )
         try:
-            running.communicate(timeout=rng.uniform(0.3, 3.5))
+            if turn > 2 and turn % 2:
+                running.communicate(timeout=rng.uniform(0.3, 3.5))
+                break
+            while running.poll() is None and (journal.stat().st_size if journal.exists() else 0) <= before:
+                time.sleep(0.002)  # until there is something to lose
+            running.communicate(timeout=0.001)
             break
         except subprocess.TimeoutExpired:
             running.send_signal(signal.SIGKILL)
             running.communicate()
             killed += 1
             assert not output.exists()
-            if (tmp_path / "out.jsonl.journal").exists():
+            if journal.exists():
                 options = ["--no-cache", "--resume"]
     if not output.exists():
         assert audit(archive, output, *options).returncode == 1
