@@ -14,6 +14,9 @@ from quotecheck.facts.quantities.tokens import DIGITS, WORD, Tokens
 from quotecheck.facts.quantities.units import is_currency
 from quotecheck.facts.quantities.worded import words_at
 
+MAX_SINGLE_ROMAN = 10
+"""One letter with an ending is an ordinal up to here (Ve, Xe); Le, Ce, De and Me are words."""
+
 MAX_WEAK_ROMAN = 60
 """Roman numerals above it, away from the word "century", are more often words: MI, DI, CD, MIX."""
 
@@ -233,7 +236,7 @@ def _glued_suffix(draft: Draft, tokens: Tokens, tables: Tables) -> None:
 
 def _roman_at(tokens: Tokens, index: int, tables: Tables) -> Draft | None:
     written = tokens.written(index)
-    if written[0] not in _ROMAN_LETTERS or len(written) > 12 or written == "Le":  # the French article
+    if written[0] not in _ROMAN_LETTERS or len(written) > 12:
         return None
     written = written.translate(_CYRILLIC)
     found = _ROMAN.match(written)
@@ -247,7 +250,8 @@ def _roman_at(tokens: Tokens, index: int, tables: Tables) -> Draft | None:
     )
     if beside and value <= 30:
         return Draft(index, index + 1, Fraction(value), role="century")
-    if value <= MAX_WEAK_ROMAN and (len(found.group()) > 1 or len(written) > 1) and not written.islower():
+    ordinal = len(written) > 1 and value <= MAX_SINGLE_ROMAN
+    if value <= MAX_WEAK_ROMAN and (len(found.group()) > 1 or ordinal) and not written.islower():
         return Draft(index, index + 1, Fraction(value), role="ordinal", weak=True)
     return None
 
