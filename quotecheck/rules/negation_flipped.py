@@ -62,8 +62,8 @@ class NegationFlipped(AlignmentRule):
     negative that is one denial counts once; near-negations such as "without", "deny" or "impossible" may stand for
     one), and where the counts differ the English is turned round, and compared again with the post: if the opposite
     is closer to it, the denial was added or lost, unless a word became its opposite with it (“no está abierta” is “is
-    closed”). Where either side has several clauses, they are compared clause by
-    clause: a passage that renders only another clause than the one that holds the denial has lost nothing.
+    closed”). Where either side has several clauses, they are compared clause by clause: a passage that renders only
+    another clause than the one that holds the denial has lost nothing.
 
     Examples: “No habrá guerra” against “There will be war”; “Elle a signé” against “She did not sign”.
 
@@ -79,11 +79,6 @@ class NegationFlipped(AlignmentRule):
     needs = frozenset({"negation"})
 
     def check(self, case: Case) -> Iterable[Hit]:
-        for hit in self._differences(case):
-            if not _by_its_opposite(case, hit):
-                yield hit
-
-    def _differences(self, case: Case) -> Iterable[Hit]:
         start, end = case.segment
         post = [cue for cue in case.post.facts.negations if cue.start < end and cue.end > start]
         passage = list(case.passage.facts.negations)
@@ -126,8 +121,8 @@ class NegationFlipped(AlignmentRule):
         odds = (BOTH_SIDED if post else ONE_SIDED) + _stand_ins(left, len(passage) - len(post))
         best, gain = _best_gain(case, [removed(case.passage.text, cue) for cue in cues])
         confidence = _confidence(odds + _looseness(case), gain, left)
-        if confidence >= MIN_CONFIDENCE:
-            cue = cues[best]
+        cue = cues[best]
+        if confidence >= MIN_CONFIDENCE and not _by_its_opposite(case, cue, in_post=False):
             yield Hit(
                 message=f"The passage denies (“{cue.text}”) what the post says.",
                 confidence=confidence,
@@ -188,8 +183,8 @@ class NegationFlipped(AlignmentRule):
         places = inserted(case.passage.text, passage)
         best, gain = _best_gain(case, [text for text, _ in places])
         confidence = _confidence(odds + _looseness(case), gain, left)
-        if confidence >= MIN_CONFIDENCE:
-            cue = post[0]
+        cue = post[0]
+        if confidence >= MIN_CONFIDENCE and not _by_its_opposite(case, cue, in_post=True):
             clause = pairs.counterpart(cue.start) if pairs is not None else None
             at = places[best][1] if gain is not None and gain > 0 else (0, len(case.passage.text))
             yield Hit(
@@ -200,18 +195,15 @@ class NegationFlipped(AlignmentRule):
             )
 
 
-def _by_its_opposite(case: Case, hit: Hit) -> bool:
-    """Whether the word that is denied became its opposite on the side that does not deny it."""
+def _by_its_opposite(case: Case, cue: Negation, *, in_post: bool) -> bool:
+    """Whether the word that a cue denies became its opposite on the side that does not deny it."""
     if case.kind != "quotation":
         return False
-    post_denies = hit.post is not None and hit.post != case.segment
-    cue = hit.post if post_denies else hit.passage
-    assert cue is not None
-    for one in turned(case, WEIGHTS, SURE_OPPOSITE):
-        start = one.post[0] + case.segment[0] if post_denies else one.word.start
-        if one.odds(WEIGHTS) >= SURE_OPPOSITE and abs(start - cue[1]) <= NEAR_BY:
-            return True
-    return False
+    return any(
+        abs((case.segment[0] + one.post[0] if in_post else one.word.start) - cue.end) <= NEAR_BY
+        for one in turned(case, WEIGHTS, SURE_OPPOSITE)
+        if one.odds(WEIGHTS) >= SURE_OPPOSITE
+    )
 
 
 def _partial(case: Case) -> bool:

@@ -20,9 +20,9 @@ class NumberChanged(AlignmentRule):
     inside quotation marks that the post does not have at all. Values are compared, not spellings: 5.000 and 5,000,
     "mil millones" and "a billion", "quinze jours" and "two weeks", 100 km and 62 miles are the same. Digits that were
     copied with their separators and so mean another number are a change; where a post's country would tell (Spanish
-    "1.875 millones": Madrid and Mexico), a note. A number that the
-    passage leaves out is no finding: a partial quote is legitimate. Outside quotation marks the reporter may add
-    figures of their own, so only a changed counterpart is reported there.
+    "1.875 millones": Madrid and Mexico), a note. A number that the passage leaves out is no finding: a partial quote is
+    legitimate. Outside quotation marks the reporter may add figures of their own, so only a changed counterpart is
+    reported there.
 
     Examples: "más de 5.000 misiles" quoted as "more than 500 missiles"; "un billón" (10^12) quoted as "a billion".
 
