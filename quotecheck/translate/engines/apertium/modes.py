@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -116,12 +117,7 @@ def routes() -> dict[str, Route]:
 
 def read_mode(name: str) -> Mode | None:
     """The mode `name`; None where it, one of its programs or one of its files is missing, or it cannot be read."""
-    for folder in folders():
-        path = folder / f"{name}.mode"
-        try:
-            text = path.read_text("utf-8")
-        except (OSError, UnicodeDecodeError):
-            continue
+    for text in _written(name):
         stages = parse(text)
         if stages is None:
             continue
@@ -131,6 +127,15 @@ def read_mode(name: str) -> Mode | None:
     return None
 
 
+def _written(name: str) -> Iterator[str]:
+    """What the files of a mode hold, of those that can be read."""
+    for folder in folders():
+        try:
+            yield (folder / f"{name}.mode").read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            continue
+
+
 def lacking() -> dict[str, str]:
     """Modes that lead to English and are here, of which a program is not: that program's name."""
     if os.name == "nt":
@@ -138,11 +143,7 @@ def lacking() -> dict[str, str]:
     wanted = dict.fromkeys(name for names in (*DIRECT.values(), *THROUGH_SPANISH.values()) for name in names)
     found: dict[str, str] = {}
     for name in wanted:
-        for folder in folders():
-            try:
-                text = (folder / f"{name}.mode").read_text("utf-8")
-            except (OSError, UnicodeDecodeError):
-                continue
+        for text in _written(name):
             programs = [words[0] for part in text.split("|") if (words := part.split())]
             gone = [one for one in programs if _PROGRAM.match(one) and _which(one, os.environ.get("PATH")) is None]
             if gone:
