@@ -98,6 +98,14 @@ def same(folder: Path, undisturbed: Path) -> bool:
     return all((folder / name).read_bytes() == (undisturbed / name).read_bytes() for name in TABLES)
 
 
+def size(path: Path) -> int:
+    """Bytes; none where it is not there, which it may cease to be at any moment."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
 def test_killed_again_and_again_it_ends_with_the_same_tables(archive: Path, undisturbed: Path, tmp_path: Path) -> None:
     rng = random.Random(5)
     output = tmp_path / "out.jsonl"
@@ -105,7 +113,7 @@ def test_killed_again_and_again_it_ends_with_the_same_tables(archive: Path, undi
     journal = tmp_path / "out.jsonl.journal"
     killed = 0
     for turn in range(12):
-        before = journal.stat().st_size if journal.exists() else 0
+        before = size(journal)
         running = subprocess.Popen(
             command(archive, output, *options),
             stdout=subprocess.DEVNULL,
@@ -117,7 +125,8 @@ def test_killed_again_and_again_it_ends_with_the_same_tables(archive: Path, undi
             if turn > 2 and turn % 2:
                 running.communicate(timeout=rng.uniform(0.3, 3.5))
                 break
-            while running.poll() is None and (journal.stat().st_size if journal.exists() else 0) <= before:
+            until = time.monotonic() + 60
+            while running.poll() is None and size(journal) <= before and time.monotonic() < until:
                 time.sleep(0.002)  # until there is something to lose
             running.communicate(timeout=0.001)
             break
