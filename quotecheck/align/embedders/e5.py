@@ -1,6 +1,6 @@
 """multilingual-e5-small, the model inside a wheel: the embedder for the other languages.
 
-15 to 20 ms a sentence, so it reads only what the everyday embedder does not (Czech, Hindi, Ukrainian...). Its wheel is
+About 25 ms a sentence, so it reads only what the everyday embedder does not (Czech, Hindi, Ukrainian...). Its wheel is
 for Linux on x86-64; elsewhere those languages have no meaning to compare, and reports say so.
 """
 
