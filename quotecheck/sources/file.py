@@ -6,6 +6,7 @@ import difflib
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from msgspec import Struct
 
@@ -31,14 +32,11 @@ class FileSource(Struct, frozen=True):
         Raises:
             SourceError: there is none, it may not be read, it is a folder, a pipe or a device, empty, or too large.
         """
-        try:
-            # Opening a pipe would wait for a writer for ever; without blocking it can be looked at first.
-            number = os.open(self.name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        except (OSError, ValueError) as error:
-            raise unreadable(self.name, error) from error
-        with os.fdopen(number, "rb") as opened:
+        with open_regular(self.name) as opened:
             try:
-                self._check(os.fstat(number))
+                size = os.fstat(opened.fileno()).st_size
+                if size > self.limit:
+                    raise self._too_large(size)
                 data = opened.read(self.limit + 1)
             except OSError as error:
                 raise unreadable(self.name, error) from error
@@ -47,14 +45,6 @@ class FileSource(Struct, frozen=True):
         if not data:
             raise SourceError("the file is empty", where=self.name)
         return RawSource(name=self.name, data=data, media_type=MEDIA_TYPES.get(Path(self.name).suffix.lower()))
-
-    def _check(self, found: os.stat_result) -> None:
-        if stat.S_ISDIR(found.st_mode):
-            raise SourceError("is a folder, not a file", where=self.name)
-        if not stat.S_ISREG(found.st_mode):
-            raise SourceError("is a pipe or a device, not a file", where=self.name, hint="pipe it in, and name it -")
-        if found.st_size > self.limit:
-            raise self._too_large(found.st_size)
 
     def _too_large(self, size: int) -> SourceError:
         return SourceError(
@@ -78,8 +68,30 @@ class BrokenSource(Struct, frozen=True):
         raise SourceError(self.why, where=self.name)
 
 
+def open_regular(name: str) -> BinaryIO:
+    """Open a regular file to read bytes from.
+
+    Raises:
+        SourceError: there is none, it may not be read, or it is a folder, a pipe or a device.
+    """
+    try:
+        # Opening a pipe would wait for a writer for ever; without blocking it can be looked at first.
+        number = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except (OSError, ValueError) as error:
+        raise unreadable(name, error) from error
+    mode = os.fstat(number).st_mode
+    if stat.S_ISREG(mode):
+        return os.fdopen(number, "rb")
+    os.close(number)
+    if stat.S_ISDIR(mode):
+        raise SourceError("is a folder, not a file", where=name)
+    raise SourceError("is a pipe or a device, not a file", where=name, hint="pipe it in, and name it -")
+
+
 def unreadable(name: str, error: Exception) -> SourceError:
     """What to tell of a file or a folder that could not be opened."""
+    if isinstance(error, FileNotFoundError) and Path(name).is_symlink():
+        return SourceError(f"is a link to {Path(name).readlink()}, which does not exist", where=name)
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return SourceError("no such file or folder", where=name, hint=_suggestion(name))
     if isinstance(error, PermissionError):

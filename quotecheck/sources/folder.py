@@ -52,6 +52,7 @@ def walk(name: str, selection: Selection) -> Iterator[str | BrokenSource]:
     """
     failed: list[OSError] = []
     seen: set[tuple[int, int]] = set()
+    _new(Path(name), seen)
     for folder, folders, files in os.walk(name, onerror=failed.append, followlinks=True):
         folders[:] = sorted(
             entry

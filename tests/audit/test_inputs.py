@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 import sys
 import zipfile
 from pathlib import Path
@@ -193,3 +194,14 @@ def test_crawls(tmp_path: Path) -> None:
 def test_standard_input(data: bytes, names: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(data))))  # type: ignore[type-var]
     assert [item.name for item in read("-", offline=False)] == names
+
+
+def test_what_is_no_regular_file_is_an_error_and_nobody_waits_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.warc")
+    (tmp_path / "empty.warc").touch()
+    (tmp_path / "dead.warc").symlink_to("gone.warc")
+    said = {Path(item.name).name: error(item) for item in read(tmp_path)}
+    assert "empty" in said["empty.warc"]
+    assert "pipe" in said["pipe.warc"]
+    assert "gone.warc" in said["dead.warc"]
+    assert "pipe" in error(*read(tmp_path / "pipe.warc", kind="jsonl"))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import os
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import BinaryIO, cast
 
 from quotecheck.audit.store import is_stored, opened_object
 from quotecheck.errors import SourceError
-from quotecheck.sources.file import unreadable
+from quotecheck.sources.file import open_regular, unreadable
 
 
 @contextmanager
@@ -22,12 +22,14 @@ def opened(name: str, *, packed: bool | None = None) -> Iterator[BinaryIO]:
         packed: unpack it; None goes by its name, which then ends in .gz.
 
     Raises:
-        SourceError: it cannot be opened, or breaks off while it is read inside the `with`.
+        SourceError: it cannot be opened, is empty, or breaks off while it is read inside the `with`.
     """
     if packed is None:
         packed = name.lower().endswith(".gz")
     try:
-        with opened_object(name) if is_stored(name) else Path(name).open("rb") as stream:
+        with opened_object(name) if is_stored(name) else open_regular(name) as stream:
+            if not is_stored(name) and not os.fstat(stream.fileno()).st_size:
+                raise SourceError("the file is empty", where=name)
             if packed:
                 with gzip.open(stream) as unpacked:
                     yield cast(BinaryIO, unpacked)
