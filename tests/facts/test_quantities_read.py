@@ -117,7 +117,23 @@ MORE = [
     ("ja", "1億2千万円", "1億2千万円", 120 * 10**6, "exact", "JPY", None),
     ("ja", "支持は3割", "3割", 30, "exact", "percent", None),
 ]
-CASES = [(lang, *row) for lang, rows in (("es", ES), ("fr", FR), ("it", IT), ("en", EN)) for row in rows] + MORE
+COMPARED = [
+    ("de", "Männer älter als 60 Jahre", "älter als 60 Jahre", 60, "more-than", "year", None),
+    ("en", "men older than 60", "older than 60", 60, "more-than", None, None),
+    ("es", "más jóvenes que 18 años", "más jóvenes que 18 años", 18, "less-than", "year", None),
+    ("fr", "une tour plus haute que 300 mètres", "plus haute que 300 mètres", 300, "more-than", "meter", None),
+    ("it", "uomini più vecchi di 60 anni", "più vecchi di 60 anni", 60, "more-than", "year", None),
+    ("pt", "homens mais velhos que 60 anos", "mais velhos que 60 anos", 60, "more-than", "year", None),
+    ("pl", "mężczyźni starsi niż 60 lat", "starsi niż 60 lat", 60, "more-than", "year", None),
+    ("cs", "děti mladší než 6 let", "mladší než 6 let", 6, "less-than", "year", None),
+    ("ru", "дети младше 5 лет", "младше 5 лет", 5, "less-than", "year", None),
+    ("uk", "чоловіки старші за 60 років", "старші за 60 років", 60, "more-than", "year", None),
+    ("nl", "jonger dan 12 jaar", "jonger dan 12 jaar", 12, "less-than", "year", None),
+    ("sv", "män äldre än 60 år", "äldre än 60 år", 60, "more-than", "year", None),
+]
+"""Comparatives bound a number as "more than" does."""
+SPACED = (("es", ES), ("fr", FR), ("it", IT), ("en", EN))
+CASES = [(lang, *row) for lang, rows in SPACED for row in rows] + MORE + COMPARED
 
 
 @pytest.mark.parametrize(("lang", "text", "span", "value", "bound", "unit", "role"), CASES)
