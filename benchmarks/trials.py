@@ -24,6 +24,7 @@ Row = dict[str, Any]
 
 RULES = {
     "value": {"number-changed"},
+    "places": {"number-changed"},
     "scale": {"number-changed", "unit-changed"},
     "bound": {"bound-changed"},
     "unit": {"unit-changed"},

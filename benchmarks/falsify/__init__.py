@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from falsify.change import KINDS, Change, pick
-from falsify.figures import other_bounds, other_days, other_numbers, other_scales, other_units
+from falsify.figures import other_bounds, other_days, other_numbers, other_places, other_scales, other_units
 from falsify.naming import GIVEN, PEOPLE, names_left_out, other_names
 from falsify.polarity import asked, denial_inserted, denials_removed, opposites, other_certainty, other_scope
 from falsify.wording import clauses_left_out, harmless, word_added
@@ -23,6 +23,7 @@ def changes(text: str) -> list[Change]:
     every = (
         *other_numbers(text),
         *other_scales(text),
+        *other_places(text),
         *other_bounds(text),
         *other_units(text),
         *other_names(text),

@@ -9,6 +9,7 @@ from zlib import crc32
 
 KINDS = (
     "value",
+    "places",
     "scale",
     "bound",
     "unit",
@@ -25,8 +26,8 @@ KINDS = (
     "altered",
     "unrelated",
 )
-"""What a falsification changes. "speaker" changes who is said to have spoken, "altered" a quotation in the post's own
-language, "unrelated" puts another post's quotation in the place of this one's."""
+"""What a falsification changes. "places" exchanges two numbers, "speaker" changes who is said to have spoken, "altered"
+a quotation in the post's own language, "unrelated" puts another post's quotation in the place of this one's."""
 
 T = TypeVar("T")
 

@@ -72,6 +72,15 @@ _UNITS = (
     ("percent", "percentage points"),
     ("per cent", "percentage points"),
 )
+_COUNT = rf"(?:\d[\d,]*(?:\.\d+)?|{'|'.join(_WORDS)})"
+_THING = rf"(?!(?:of|out|{'|'.join((*MONTHS, *_SCALES, *(one for one, _ in _UNITS)))})\b)[a-z]+"
+_TWO_COUNTS = re.compile(
+    rf"(?<![\w.,:/+–-])(?P<one>{_COUNT}) {_THING}(?: [a-z]+){{0,3}}(?:,| and|, and| but)(?: [a-z]+){{0,3}}"
+    rf" (?P<two>{_COUNT}) {_THING}",
+    re.IGNORECASE,
+)
+"""Two numbers of things that are counted, not measured: of one sort, so that either might be the other's."""
+
 _UNIT = re.compile(
     rf"(?<=[\d\w] )(?:{'|'.join(one for one, _ in _UNITS)})\b(?! (?:old|ago))|(?<=\d)%(?!\w)", re.IGNORECASE
 )
@@ -142,6 +151,15 @@ def other_bounds(text: str) -> Iterator[Change]:
             while end < len(text) and not text[end].isspace():
                 end += 1
             yield Change("bound", match.start(), end, text[match.end() + 1 : end])
+
+
+def other_places(text: str) -> Iterator[Change]:
+    """Two counts of one sentence, each with a noun behind it, in each other's place."""
+    for match in _TWO_COUNTS.finditer(text):
+        first, second = match.group("one"), match.group("two")
+        if first != second:
+            between = text[match.end("one") : match.start("two")]
+            yield Change("places", match.start("one"), match.end("two"), f"{second}{between}{first}")
 
 
 def other_units(text: str) -> Iterator[Change]:

@@ -7,6 +7,7 @@ the verb it belongs to. The lists are in the `[clauses]` table of the data files
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
@@ -32,8 +33,8 @@ def _opening(lang: str) -> frozenset[str]:
 
 
 @cache
-def _patterns(lang: str) -> re.Pattern[str] | None:
-    patterns = load(lang).get("clauses", {}).get("patterns", ())
+def _patterns(lang: str, kind: str = "patterns") -> re.Pattern[str] | None:
+    patterns = load(lang).get("clauses", {}).get(kind, ())
     return re.compile("|".join(patterns)) if patterns else None
 
 
@@ -47,13 +48,8 @@ def split(text: str, lang: str, segment: Span | None = None) -> tuple[Span, ...]
     """
     first, last = segment or (0, len(text))
     folded = fold(text, keep_marks=True)
-    cuts = {match.end() for match in _STOP.finditer(folded, first, last)}
-    opening = _opening(lang)
-    if opening:
-        cuts |= {match.start() for match in _WORD.finditer(folded, first, last) if match.group() in opening}
-    pattern = _patterns(lang)
-    if pattern is not None:
-        cuts |= {match.start() for match in pattern.finditer(folded, first, last)}
+    cuts = {end for _, end in _stops(folded, first, last)}
+    cuts |= {start for start, _ in _conjunctions(folded, lang, first, last)}
     found: list[Span] = []
     begin = first
     for cut in [*sorted(cuts), last]:
@@ -66,6 +62,35 @@ def split(text: str, lang: str, segment: Span | None = None) -> tuple[Span, ...]
     if len(found) > MOST:
         found = [*found[: MOST - 1], (found[MOST - 1][0], last)]
     return tuple(_trimmed(text, span) for span in found)
+
+
+def seams(text: str, lang: str, segment: Span) -> list[Span]:
+    """Where punctuation and conjunctions part a text, "and" between two nouns included, in order.
+
+    Args:
+        text: as it was written.
+        lang: ISO 639-1; of a language without data only the punctuation is known.
+        segment: the part to look at.
+    """
+    folded = fold(text, keep_marks=True)
+    found = {*_stops(folded, *segment), *_conjunctions(folded, lang, *segment)}
+    joining = _patterns(lang, "joining")
+    if joining is not None:
+        found |= {match.span() for match in joining.finditer(folded, *segment)}
+    return sorted(found)
+
+
+def _stops(folded: str, first: int, last: int) -> Iterator[Span]:
+    return (match.span() for match in _STOP.finditer(folded, first, last))
+
+
+def _conjunctions(folded: str, lang: str, first: int, last: int) -> Iterator[Span]:
+    opening = _opening(lang)
+    if opening:
+        yield from (match.span() for match in _WORD.finditer(folded, first, last) if match.group() in opening)
+    pattern = _patterns(lang)
+    if pattern is not None:
+        yield from (match.span() for match in pattern.finditer(folded, first, last))
 
 
 def _enough(folded: str, start: int, end: int, lang: str) -> bool:

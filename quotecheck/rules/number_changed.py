@@ -9,6 +9,7 @@ from quotecheck.facts.fact import Day, Quantity
 from quotecheck.facts.quantities import kind_of, pair, same_figure
 from quotecheck.facts.quantities.describe import explained, understood
 from quotecheck.rules.base import AlignmentRule, Case, Hit
+from quotecheck.rules.number_places import exchanged
 
 _CALENDAR = frozenset({"cardinal", "ordinal", "date", "year"})
 """Roles that a figure of a date may have when only one side's date was recognised as one."""
@@ -22,9 +23,11 @@ class NumberChanged(AlignmentRule):
     copied with their separators and so mean another number are a change; where a post's country would tell (Spanish
     "1.875 millones": Madrid and Mexico), a note. A number that the passage leaves out is no finding: a partial quote is
     legitimate. Outside quotation marks the reporter may add figures of their own, so only a changed counterpart is
-    reported there.
+    reported there. Two numbers that stand on both sides, but each said of what the other counts, changed places: that
+    is found by comparing the words around them.
 
-    Examples: "más de 5.000 misiles" quoted as "more than 500 missiles"; "un billón" (10^12) quoted as "a billion".
+    Examples: "más de 5.000 misiles" quoted as "more than 500 missiles"; "un billón" (10^12) quoted as "a billion";
+    "476 drones et 48 missiles" quoted as "48 drones and 476 missiles".
 
     What to do: compare the two marked numbers with the original post, and correct the quotation.
 
@@ -64,6 +67,16 @@ class NumberChanged(AlignmentRule):
                     passage=(two.start, two.end),
                     severity="note",
                 )
+        swapped = exchanged(case, pairs.same)
+        if swapped is not None:
+            in_post, in_passage = swapped.spans()
+            yield Hit(
+                message=f"The numbers changed places: the passage says {understood(swapped.one[1])} of what the post"
+                f" says {understood(swapped.other[0])} of, and the reverse.",
+                confidence=swapped.confidence,
+                post=in_post,
+                passage=in_passage,
+            )
         if not quoted or case.truncated:
             return
         for two in pairs.only_passage:
