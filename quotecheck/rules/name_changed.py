@@ -8,6 +8,10 @@ from quotecheck.facts.fact import Name
 from quotecheck.facts.names import place_gap
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 from quotecheck.rules.name_pairs import name_pairs, short
+from quotecheck.rules.name_places import exchanged
+
+_PLACES = 0.85
+"""How sure it is that two names changed places, before calibration."""
 
 
 class NameChanged(AlignmentRule):
@@ -15,10 +19,12 @@ class NameChanged(AlignmentRule):
         Fires when a person, place or organisation that the passage names is nowhere in the post, and the post names
         another one there. Names are compared straight from the post's language to English: exonyms (Londres is
         London), acronyms (OTAN is NATO), peoples (venezolano is Venezuelan), other scripts (Путин is Putin), case
-        endings, hashtags and shortened names (Nicolás Maduro is Maduro) are the same name.
+        endings, hashtags and shortened names (Nicolás Maduro is Maduro) are the same name. It fires as well where two
+        names of one kind changed places: each does what the other does in the post.
 
     Examples:
         The post says "Maduro habló en Bogotá", the passage "Maduro spoke in Lima": Bogotá became Lima.
+        The post says "Rusia vende gas a China", the passage "China sells gas to Russia": they changed places.
 
     What to do:
         Check who or where the post means, and correct the passage.
@@ -33,7 +39,17 @@ class NameChanged(AlignmentRule):
     needs = frozenset({"names"})
 
     def check(self, case: Case) -> Iterable[Hit]:
-        for ours, theirs in name_pairs(case).changed:
+        pairs = name_pairs(case)
+        swapped = exchanged(case, pairs.same)
+        if swapped is not None:
+            agent, other = short(swapped.agent.text), short(swapped.other.text)
+            yield Hit(
+                message=f"the names changed places: {agent} does in the passage what {other} does in the post",
+                confidence=_PLACES,
+                post=swapped.post,
+                passage=swapped.passage,
+            )
+        for ours, theirs in pairs.changed:
             yield Hit(
                 message=f"the post names {short(ours.text)}, the passage {short(theirs.text)}",
                 confidence=_confidence(ours, theirs, case),

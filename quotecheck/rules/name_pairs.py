@@ -27,11 +27,13 @@ class NamePairs(Struct, frozen=True):
     """The names of both sides after all that a passage may draw on was taken into account.
 
     Attributes:
+        same: names that say the same.
         changed: names that stand in each other's place.
         only_post: names of the post's segment that neither the passage nor the article around it has.
         only_passage: names of the passage that neither the post, its thread nor its author's name has.
     """
 
+    same: tuple[tuple[Name, Name], ...]
     changed: tuple[tuple[Name, Name], ...]
     only_post: tuple[Name, ...]
     only_passage: tuple[Name, ...]
@@ -115,6 +117,7 @@ def _paired(case: Case) -> NamePairs:
         and not house_aliases.covers(known, ours)
     ]
     return NamePairs(
+        same=found.same,
         changed=tuple(changed),
         only_post=tuple(sorted((*left_out, *doubtful), key=lambda name: name.start)),
         only_passage=tuple(theirs for theirs in lone(passage, [other for _, other in changed]) if not lent(theirs)),
