@@ -82,8 +82,9 @@ class Day(Fact, frozen=True, kw_only=True):
     Attributes:
         first, last: the days it may mean, both included; None where nothing anchors it.
         weekday: 0 for Monday to 6, where it names one.
-        month, day, year: what it says outright.
+        month, day, year: what it says outright ("el domingo 26" has no month).
         offset: days from the day of writing, for "today", "yesterday" and the like; of a period, weeks, months, years.
+        also: other offsets that the same word may have ("cette nuit" is tonight or last night).
         period: "week", "month" or "year", for "last week" and the like.
         season: "spring", "summer", "autumn" or "winter".
         feast: a feast by its English name ("christmas"); those on a fixed day have `month` and `day` too.
@@ -96,9 +97,23 @@ class Day(Fact, frozen=True, kw_only=True):
     day: int | None = None
     year: int | None = None
     offset: int | None = None
+    also: tuple[int, ...] = ()
     period: str | None = None
     season: str | None = None
     feast: str | None = None
+
+
+class DayPart(Fact, frozen=True, kw_only=True):
+    """A part of the day.
+
+    Attributes:
+        parts: all that the words may be in English: "dawn", "morning", "noon", "afternoon", "evening", "night"
+            (Spanish "tarde" is afternoon or evening). Two parts of the day that share none cannot be one.
+        weak: idle ("overnight"): may serve as a counterpart, is never complained of alone.
+    """
+
+    parts: frozenset[str]
+    weak: bool = False
 
 
 class Negation(Fact, frozen=True, kw_only=True):

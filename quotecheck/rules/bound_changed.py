@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quotecheck.facts.fact import Quantity
+from quotecheck.facts import dates
+from quotecheck.facts.dates.edges import Edge
+from quotecheck.facts.fact import Day, Pairs, Quantity
 from quotecheck.facts.quantities import hedges, pair
 from quotecheck.facts.quantities.describe import contrasted
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 
 _UNBOUNDED = frozenset({"time", "year", "date", "decade", "century", "ordinal", "score"})
+_IN_TIME = frozenset({"time", "year", "decade", "century"})
 _OPPOSITE = {frozenset({low, high}) for low in ("at-least", "more-than") for high in ("at-most", "less-than")}
 
 
 class BoundChanged(AlignmentRule):
     """
     What it does: points at a number that is the same on both sides but hedged otherwise: exact, about, at least, more
-    than, at most, less than. "Nearly" may be rendered as about or as less than; "up to" and "at most" are one.
+    than, at most, less than. "Nearly" may be rendered as about or as less than; "up to" and "at most" are one. Also
+    (error) at a date, a year or a clock time from which something holds on one side, and up to which on the other.
 
     Examples: "más de 5.000" quoted as "no less than 5,000" (5,000 itself is now possible); "jusqu'à 300 morts" quoted
-    as "300 dead".
+    as "300 dead"; "ab Montag" quoted as "until Monday".
 
     What to do: render the hedge as the post has it.
 
@@ -47,6 +51,35 @@ class BoundChanged(AlignmentRule):
                 post=(one.start, one.end),
                 passage=(two.start, two.end),
             )
+        yield from _other_edge(case, pairs)
+
+
+def _other_edge(case: Case, numbers: Pairs[Quantity]) -> Iterable[Hit]:
+    """A date from which on one side, and up to which on the other."""
+    start, end = case.segment
+    days = [day for day in case.post.facts.days if start <= day.start < end]
+    literal = case.kind == "quotation"
+    same: list[tuple[Day | Quantity, Day | Quantity]] = [
+        *dates.pair(days, case.passage.facts.days, literal=literal).same,
+        *(pair for pair in numbers.same if {pair[0].role, pair[1].role} <= _IN_TIME),
+    ]
+    for one, two in same:
+        mine = dates.edge(case.post.text, one.start, one.end, case.post.language.code)
+        theirs = dates.edge(case.passage.text, two.start, two.end, case.passage.language.code)
+        if mine is None or theirs is None or mine.side == theirs.side:
+            continue
+        yield Hit(
+            message=f"It bounds the time from the other side: {_read_as(case.post.text, mine)};"
+            f" {_read_as(case.passage.text, theirs)}.",
+            confidence=0.85,
+            post=(mine.start, mine.end),
+            passage=(theirs.start, theirs.end),
+            severity="error",
+        )
+
+
+def _read_as(text: str, edge: Edge) -> str:
+    return f"{' '.join(text[edge.start : edge.end].split())} → {'from' if edge.side == 'start' else 'until'} then"
 
 
 def _comparable(one: Quantity, two: Quantity) -> bool:

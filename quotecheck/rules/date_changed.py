@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from quotecheck.facts import dates
-from quotecheck.facts.fact import Day
+from quotecheck.facts.fact import Day, DayPart, Facts, Quantity
 from quotecheck.rules.base import AlignmentRule, Case, Hit
+
+_HOURS = {
+    "dawn": (2, 9),
+    "morning": (4, 13),
+    "noon": (11, 15),
+    "afternoon": (12, 20),
+    "evening": (16, 24),
+    "night": (18, 30),
+}
+"""From when to when each part of the day may be said to last; past midnight, hours go on counting."""
 
 
 class DateChanged(AlignmentRule):
     """
-    What it does: fires when a date, a weekday or a relative day became another. Relative days are counted from the
-    day of the post on one side and of the article on the other, and may be one day off: time zones. A date that only
-    one side names is not a change.
+    What it does: fires when a date, a weekday, a relative day or a part of the day became another. Relative days are
+    counted from the day of the post on one side and of the article on the other, and may be one day off: time zones.
+    Inside quotation marks "tomorrow" is no "today", unless the article is from another day. Parts of the day are as
+    wide as languages make them: "tarde" is afternoon or evening. What only one side names is not a change.
 
-    Examples: “el 23 de octubre” against “October 24”; “el miércoles” against “on Thursday”.
+    Examples: “el 23 de octubre” against “October 24”; “el miércoles” against “on Thursday”; “por la tarde” against “in
+    the morning”.
 
     What to do: compare both with the day of the post; correct the date.
 
@@ -25,13 +38,13 @@ class DateChanged(AlignmentRule):
 
     name = "date-changed"
     severity = "error"
-    summary = "a date, weekday or relative day became another"
+    summary = "a date, weekday, relative day or part of the day became another"
     needs = frozenset({"dates"})
 
     def check(self, case: Case) -> Iterable[Hit]:
         start, end = case.segment
         post = [day for day in case.post.facts.days if day.start < end and day.end > start]
-        pairs = dates.pair(post, case.passage.facts.days)
+        pairs = dates.pair(post, case.passage.facts.days, literal=case.kind == "quotation")
         left = Counter(map(dates.kind_of, pairs.only_post)), Counter(map(dates.kind_of, pairs.only_passage))
         for mine, theirs in pairs.changed:
             if left[0][dates.kind_of(mine)] != left[1][dates.kind_of(theirs)]:
@@ -45,6 +58,55 @@ class DateChanged(AlignmentRule):
                 post=(mine.start, mine.end),
                 passage=(theirs.start, theirs.end),
             )
+        if case.kind == "quotation" and not case.truncated:
+            yield from _other_part(case)
+
+
+def _other_part(case: Case) -> Iterable[Hit]:
+    """A part of the day that the other side lacks, where that side has one that is lacking here."""
+    post = dates.read_parts(case.post.text, case.post.language.code)
+    passage = dates.read_parts(case.passage.text, case.passage.language.code)
+    if not post or not passage:
+        return
+    start, end = case.segment
+    mine_of = [*post, *_of_clocks(case.post.facts.quantities), *_of_clocks(case.thread.quantities)]
+    theirs_of = [*passage, *_of_clocks(case.passage.facts.quantities)]
+    mine = [p for p in _firm(post, case.post.facts) if start <= p.start < end and not _met(p, theirs_of)]
+    theirs = [p for p in _firm(passage, case.passage.facts) if not _met(p, mine_of)]
+    if not mine or not theirs:
+        return
+    one, two = mine[0], theirs[0]
+    yield Hit(
+        message=f"Another part of the day: “{one.text}” became “{two.text}”.",
+        confidence=0.9 if len(mine) == len(theirs) == 1 else 0.75,
+        post=(one.start, one.end),
+        passage=(two.start, two.end),
+    )
+
+
+def _firm(parts: Sequence[DayPart], facts: Facts) -> list[DayPart]:
+    """Those that can be complained of: a clock time ("8 de la tarde") is compared as a number."""
+    times = [q for q in facts.quantities if q.role == "time"]
+    return [p for p in parts if not p.weak and not any(q.start <= p.start < q.end for q in times)]
+
+
+def _met(part: DayPart, others: Iterable[DayPart]) -> bool:
+    return any(not part.parts.isdisjoint(other.parts) for other in others)
+
+
+def _of_clocks(quantities: Iterable[Quantity]) -> list[DayPart]:
+    """The parts of the day that clock times are in."""
+    return [
+        DayPart(start=q.start, end=q.end, text=q.text, parts=frozenset().union(*map(_part_of, (q.value, *q.also))))
+        for q in quantities
+        if q.role == "time"
+    ]
+
+
+def _part_of(hour: Fraction) -> frozenset[str]:
+    return frozenset(
+        part for part, (first, last) in _HOURS.items() if first <= hour % 24 < last or hour % 24 < last - 24
+    )
 
 
 def _meaning(day: Day) -> str:

@@ -56,6 +56,7 @@ def test_stays_silent(lang: str, post: str, passage: str) -> None:
 
 def test_relative_days_count_from_each_side_and_may_be_one_day_off() -> None:
     assert hits("Hoy votamos.", "es", "We voted yesterday.", date(2025, 10, 23), date(2025, 10, 24)) == []
-    assert hits("Hoy votamos.", "es", "We vote tomorrow.", date(2025, 10, 23), date(2025, 10, 23)) == []
+    assert hits("Hoy votamos.", "es", "We vote today.", date(2025, 10, 23), date(2025, 10, 24)) == []
+    assert hits("Hoy votamos.", "es", "We vote tomorrow.", date(2025, 10, 23), date(2025, 10, 23)) != []
     (hit,) = hits("Ayer votamos.", "es", "We vote tomorrow.", date(2025, 10, 23), date(2025, 10, 23))
     assert "2025-10-22" in hit.message and "2025-10-24" in hit.message

@@ -80,7 +80,7 @@ def test_a_headline_without_the_bound() -> None:
         ("hasta 300 muertos", "at most 300 dead"),
         ("más de 300 muertos", "over 300 dead"),
         ("al menos 300", "300 or more"),
-        ("desde 2020", "until 2020"),
+        ("desde 2020", "since 2020"),
         ("más de 5.000 misiles", "more than 5,000 missiles; the 5,000 are Russian"),
     ],
 )

@@ -5,7 +5,9 @@ Month and weekday names follow the Unicode CLDR's wide and abbreviated forms, wi
 
 from __future__ import annotations
 
+from quotecheck.facts.dates.day_parts import read_parts
+from quotecheck.facts.dates.edges import edge
 from quotecheck.facts.dates.pairing import agree, kind_of, pair
 from quotecheck.facts.dates.reader import read, reads
 
-__all__ = ["agree", "kind_of", "pair", "read", "reads"]
+__all__ = ["agree", "edge", "kind_of", "pair", "read", "read_parts", "reads"]

@@ -10,14 +10,15 @@ from functools import cache
 
 from msgspec import Struct
 
+from quotecheck.facts.folding import fold
 from quotecheck.facts.language_data import load
 from quotecheck.facts.phrases import spellings
 from quotecheck.facts.vocabulary import Cues, vocabulary
 
 Range = tuple[date, date]
 
-_BEFORE = r"(?<![^\W_])"
-_AFTER = r"(?![^\W_]|[\u0900-\u094f])"
+BEFORE = r"(?<![^\W_])"
+AFTER = r"(?![^\W_]|[\u0900-\u094f])"
 
 
 class Calendar(Struct, frozen=True):
@@ -29,9 +30,11 @@ class Calendar(Struct, frozen=True):
         capital: months and weekdays are written with a capital, so that "may" and "march" can be told apart.
         months, weekdays: name -> number (months from 1, Monday 0); a name may be a stem that ends in *.
         pattern: one expression that finds them all; its groups tell what was found.
-        days: phrase -> days from today. periods: phrase -> ("week", -1).
+        days: phrase -> days from today, the likeliest first. periods: phrase -> ("week", -1).
         seasons: phrase -> "spring" and so on. feasts: phrase -> (name, month, day), without month where it moves.
         names: everything above that has a name; None where words are not parted, so that any may be anywhere.
+        behind_weekday: a day of the month that follows a weekday.
+        lower: names of `days` that, inside a sentence, are other words where they have a capital.
         figures: what a date has that is written in figures, or whose figures are written together with its name.
         initials: letters that stand for a month after a day (11-S), and whole dates written so (11-m: the third month).
     """
@@ -42,12 +45,14 @@ class Calendar(Struct, frozen=True):
     months: dict[str, int]
     weekdays: dict[str, int]
     pattern: re.Pattern[str]
-    days: dict[str, int]
+    days: dict[str, tuple[int, ...]]
     periods: dict[str, tuple[str, int]]
     seasons: dict[str, str]
     feasts: dict[str, tuple[str, int | None, int | None]]
     initials: dict[str, int]
     names: Cues | None
+    behind_weekday: re.Pattern[str] | None
+    lower: Sequence[str]
     figures: re.Pattern[str]
 
     def may_be_in(self, folded: str) -> bool:
@@ -87,7 +92,12 @@ def calendar(lang: str) -> Calendar | None:
         return None
     months = _spelled(table["months"], 1)
     weekdays = _spelled(table["weekdays"], 0)
-    days = {s: int(offset) for offset, forms in table["days"].items() for form in forms for s in spellings(form)}
+    days = {
+        s: tuple(map(int, offsets.split()))
+        for offsets, forms in table["days"].items()
+        for form in forms
+        for s in spellings(form)
+    }
     periods = {
         s: (key.rstrip("-0123456789"), int(key.lstrip("abcdefghijklmnopqrstuvwxyz")))
         for key, forms in table["periods"].items()
@@ -99,6 +109,8 @@ def calendar(lang: str) -> Calendar | None:
     initials: dict[str, int] = table.get("initials", {})
     idle = [s for form in table["idle"] for s in spellings(form)]
     unspaced = table.get("unspaced", False)
+    month = _expression(months)
+    alone, behind = _alone(table.get("alone", {}), month)
     if unspaced:
         named = "|".join(sorted((name for name in weekdays), key=len, reverse=True))
         parts = [
@@ -107,25 +119,26 @@ def calendar(lang: str) -> Calendar | None:
             rf"(?P<idle>{'|'.join(idle) or '(?!)'})",
             rf"(?P<season>{_expression(seasons) or '(?!)'})",
             rf"(?P<weekday>{named})",
+            *([rf"(?<![\d月.,]){table['day_alone']}"] if "day_alone" in table else []),
             rf"(?P<day>{_expression(days)})",
             rf"(?P<period>{_expression(periods)})",
         ]
     else:
-        month = _expression(months)
         number = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th|er|\.?[ºª°]|\.)?"
         glue = r"\s*(?:de\s+|of\s+|d')?"
         year = r"(?:,?\s*(?:de\s+|del\s+|of\s+|năm\s+|г\.?\s*)?(?P<{0}>(?:1[5-9]|20)\d\d)(?!\d))?"
         parts = [
-            rf"{_BEFORE}(?P<feast>{_expression(feasts) or '(?!)'}){_AFTER}",
-            rf"{_BEFORE}(?P<idle>{_expression(idle) or '(?!)'}){_AFTER}",
-            rf"{_BEFORE}(?P<season>{_expression(seasons) or '(?!)'}){_AFTER}",
-            rf"(?<![\d.,/:])(?<![^א-ת]-){number.format('d1')}{glue}(?P<m1>{month}){_AFTER}\.?{year.format('y1')}",
-            rf"{_BEFORE}(?P<m2>{month})\.?\s+(?:the\s+)?{number.format('d2')}(?![\d%]|[.,:]\d){year.format('y2')}",
-            rf"{_BEFORE}(?P<m3>{month})\.?{year.format('y3').rstrip('?')}",
-            rf"{_BEFORE}(?P<weekday>{_expression(weekdays)}){_AFTER}",
-            rf"{_BEFORE}(?P<day>{_expression(days)}){_AFTER}",
-            rf"{_BEFORE}(?P<period>{_expression(periods)}){_AFTER}",
-            rf"{_BEFORE}(?P<lone>{month}){_AFTER}",
+            rf"{BEFORE}(?P<feast>{_expression(feasts) or '(?!)'}){AFTER}",
+            rf"{BEFORE}(?P<idle>{_expression(idle) or '(?!)'}){AFTER}",
+            rf"{BEFORE}(?P<season>{_expression(seasons) or '(?!)'}){AFTER}",
+            rf"(?<![\d.,/:])(?<![^א-ת]-){number.format('d1')}{glue}(?P<m1>{month}){AFTER}\.?{year.format('y1')}",
+            rf"{BEFORE}(?P<m2>{month})\.?\s+(?:the\s+)?{number.format('d2')}(?![\d%]|[.,:]\d){year.format('y2')}",
+            rf"{BEFORE}(?P<m3>{month})\.?{year.format('y3').rstrip('?')}",
+            *alone,
+            rf"{BEFORE}(?P<weekday>{_expression(weekdays)}){AFTER}",
+            rf"{BEFORE}(?P<day>{_expression(days)}){AFTER}",
+            rf"{BEFORE}(?P<period>{_expression(periods)}){AFTER}",
+            rf"{BEFORE}(?P<lone>{month}){AFTER}",
         ]
     if initials:
         letters = "".join(letter for letter in initials if len(letter) == 1)
@@ -149,7 +162,11 @@ def calendar(lang: str) -> Calendar | None:
         feasts,
         initials,
         None if unspaced else Cues([*months, *weekdays, *days, *periods, *seasons, *feasts, *idle]),
-        re.compile(r"\d(?:[/.-]\d|(?:st|nd|rd|th|er|[ºª])[^\W\d_]" + (r"|-\w)" if initials else ")")),
+        behind,
+        [fold(word, keep_marks=True) for word in table.get("lower", ())],
+        re.compile(
+            r"\d" if alone else r"\d(?:[/.-]\d|(?:st|nd|rd|th|er|[ºª])[^\W\d_]" + (r"|-\w)" if initials else ")")
+        ),
     )
 
 
@@ -167,6 +184,29 @@ def _by_marks(marks: Sequence[str] | None) -> tuple[str, str, str]:
         r"(?P<dy>\d{4})年(?P<dm>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?![\d一二三四五六七八九十])",
         r"(?<!\d)(?P<lone>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?!\d|[間间]|光|球|[一二三四五六七八九十]|曜)",
     )
+
+
+def _alone(table: dict[str, list[str]], month: str) -> tuple[list[str], re.Pattern[str] | None]:
+    """Days of the month without the month ("el día 26", "am 26."), and what is one behind a weekday ("domingo 26")."""
+    if not table:
+        return [], None
+    figure = r"(?<![\d.,:/])(?P<{}>[0-3]?\d)(?:st|nd|rd|th|er|\.?[ºª°])?(?![\d%]|[.,:/-]\d)"
+    no_month = rf"(?!\s*(?:de\s+|of\s+)?(?:{month}){AFTER})"
+    closing = r"\s*(?:[,;:!?)\]\"…](?!\s*\d)|\.(?!\s*[^\W\d_])|\Z)"
+    ending = rf"(?={closing}|\s+(?:{'|'.join(table['before'])})(?!\w|\s+(?:\w{{1,3}}\s+)?\d))"
+
+    def written(form: str, group: str) -> str:
+        escaped = re.escape(fold(form.replace("#th", "#"), keep_marks=True)).replace(r"\ ", r"\s+")
+        return escaped.replace(r"\#", figure.format(group))
+
+    parts = [
+        rf"{BEFORE}{written(form, f'n{index}')}{AFTER}{no_month}" for index, form in enumerate(table.get("named", ()))
+    ]
+    for form in table.get("forms", ()):
+        rest = no_month if form.endswith(".") else ending
+        parts.append(rf"{BEFORE}{written(form, f'n{len(parts)}')}{rest}")
+    glue = "".join(rf"(?:{fold(word, keep_marks=True)}\s+)?" for word in table.get("glue", ()))
+    return parts, re.compile(rf"[,\s]\s*\(?{glue}{figure.format('n')}(?:\.{no_month}|{ending})")
 
 
 def number_of(names: dict[str, int], written: str) -> int | None:

@@ -15,14 +15,14 @@ def kind_of(day: Day) -> str:
     """What sort of day it is: "date", "month", "weekday", "season", "feast", "relative", or its period."""
     if day.feast is not None:
         return "feast"
-    if day.month is not None:
+    if day.month is not None or day.day is not None:
         return "month" if day.day is None else "date"
     if day.season is not None:
         return "season"
     return "weekday" if day.weekday is not None else day.period or "relative"
 
 
-def pair(post: Sequence[Day], passage: Sequence[Day]) -> Pairs[Day]:
+def pair(post: Sequence[Day], passage: Sequence[Day], *, literal: bool = False) -> Pairs[Day]:
     """Pair the days of two texts.
 
     Two days are the same unless what both state makes it impossible. Days stated outright are held to the letter; a
@@ -30,6 +30,8 @@ def pair(post: Sequence[Day], passage: Sequence[Day]) -> Pairs[Day]:
 
     Args:
         post, passage: the days of each side, resolved against its own date.
+        literal: the passage gives the post's own words, in which "tomorrow" is no "today" but where the article is
+            from another day.
     """
     same: list[tuple[Day, Day]] = []
     changed: list[tuple[Day, Day]] = []
@@ -43,11 +45,14 @@ def pair(post: Sequence[Day], passage: Sequence[Day]) -> Pairs[Day]:
                 left_post.remove(mine)
                 left_passage.remove(match)
 
-    take(agree, same)
-    take(lambda mine, theirs: _of_one_sort(mine, theirs) and not _apart(mine, theirs), same)
-    take(lambda mine, theirs: _one_day(mine) and _one_day(theirs) and not _apart(mine, theirs), same)
-    take(_comparable, changed)
-    take(lambda mine, theirs: not _apart(mine, theirs), same)
+    def apart(mine: Day, theirs: Day) -> bool:
+        return _apart(mine, theirs) or (literal and _reworded(mine, theirs))
+
+    take(lambda mine, theirs: agree(mine, theirs) and not (literal and _reworded(mine, theirs)), same)
+    take(lambda mine, theirs: _of_one_sort(mine, theirs) and not apart(mine, theirs), same)
+    take(lambda mine, theirs: _one_day(mine) and _one_day(theirs) and not apart(mine, theirs), same)
+    take(lambda mine, theirs: apart(mine, theirs) and _comparable(mine, theirs), changed)
+    take(lambda mine, theirs: not apart(mine, theirs), same)
     return Pairs(same=tuple(same), changed=tuple(changed), only_post=tuple(left_post), only_passage=tuple(left_passage))
 
 
@@ -68,7 +73,7 @@ def _of_one_sort(mine: Day, theirs: Day) -> bool:
 
 def agree(mine: Day, theirs: Day) -> bool:
     """Whether both state the same thing, or resolve to the same days."""
-    if mine.offset is not None and mine.offset == theirs.offset and mine.period == theirs.period:
+    if mine.period == theirs.period and not set(_offsets(mine)).isdisjoint(_offsets(theirs)):
         return True
     if mine.feast is not None and mine.feast == theirs.feast:
         return True
@@ -81,8 +86,6 @@ def agree(mine: Day, theirs: Day) -> bool:
 
 def _comparable(mine: Day, theirs: Day) -> bool:
     """Whether they are of one kind, so that one may have become the other."""
-    if not _apart(mine, theirs):
-        return False
     if mine.season is not None or theirs.season is not None:
         return mine.season is not None and theirs.season is not None
     if mine.feast is not None and theirs.feast is not None:
@@ -92,9 +95,30 @@ def _comparable(mine: Day, theirs: Day) -> bool:
     if mine.weekday is not None or theirs.weekday is not None:
         named, other = (mine, theirs) if mine.weekday is not None else (theirs, mine)
         return named.month is None and other.offset is not None and other.period is None and other.first is not None
+    if mine.day is not None and theirs.day is not None:
+        return True
     if mine.month is not None and theirs.month is not None:
-        return (mine.day is None) == (theirs.day is None)
+        return mine.day is None and theirs.day is None
+    if mine.day is not None or theirs.day is not None:
+        return False
     return mine.month is None and theirs.month is None and mine.period == theirs.period
+
+
+def _reworded(mine: Day, theirs: Day) -> bool:
+    """Whether a relative day was put into another word without cause: "tomorrow" may become "today" on the next day."""
+    if mine.offset is None or theirs.offset is None or mine.period is not None or theirs.period is not None:
+        return mine.period == theirs.period is not None and mine.first is None and mine.offset != theirs.offset
+    steps = {two - one for one in _offsets(mine) for two in _offsets(theirs)}
+    if 0 in steps:
+        return False
+    if mine.first is None or theirs.first is None:
+        return True
+    later = (theirs.first - mine.first).days - min(_offsets(theirs)) + min(_offsets(mine))
+    return later < 1 or not any(-later - 1 <= step <= min(0, 1 - later) for step in steps)
+
+
+def _offsets(day: Day) -> tuple[int, ...]:
+    return () if day.offset is None else (day.offset, *day.also)
 
 
 def _apart(mine: Day, theirs: Day) -> bool:
@@ -110,7 +134,7 @@ def _apart(mine: Day, theirs: Day) -> bool:
     if mine.offset is not None and theirs.offset is not None and mine.period == theirs.period:
         if mine.first is None or theirs.first is None:
             # An article is never older than the post: its "yesterday" may be the post's "today", not the reverse.
-            return theirs.offset - mine.offset not in (0, -1)
+            return {two - one for one in _offsets(mine) for two in _offsets(theirs)}.isdisjoint((0, -1))
         if mine.period is not None:
             return mine.last is None or theirs.last is None or mine.last < theirs.first or theirs.last < mine.first
     if None in (mine.first, mine.last, theirs.first, theirs.last):

@@ -53,7 +53,8 @@ def reads(lang: str) -> bool:
 def read(text: str, lang: str, when: date | None = None) -> tuple[Day, ...]:
     """The days a text names, in order.
 
-    A bare year and a bare day of the month ("the 23rd") are numbers, not dates.
+    A bare year is a number, not a date; so is a bare day of the month ("the 23rd president") but where its words or
+    what follows say that it is one ("el domingo 26", "on the 19th.").
 
     Args:
         text: as it was written; spans count in it.
@@ -67,10 +68,18 @@ def read(text: str, lang: str, when: date | None = None) -> tuple[Day, ...]:
     if not known.may_be_in(folded):
         return ()
     found: list[Day] = []
+    numbered_at = -1
     for match in known.pattern.finditer(folded):
+        if match.start() < numbered_at:
+            continue
         day = _day(known, match, text, folded, when)
         if day is not None:
             found += [day, *_listed(match, day, text, folded, when)]
+            if day.weekday is not None and known.behind_weekday is not None:
+                numbered = known.behind_weekday.match(folded, match.end())
+                if numbered is not None:
+                    found += filter(None, [_alone(numbered, "n", text)])
+                    numbered_at = numbered.end()
     return _in_their_years(sorted(found, key=lambda day: day.start), text, when)
 
 
@@ -128,9 +137,18 @@ def _day(known: Calendar, match: re.Match[str], text: str, folded: str, when: da
     if "idle" in group:
         return None
     if "day" in group:
-        offset = known.days[_key(known.days, group["day"])]
-        resolved = when + timedelta(days=offset) if when else None
-        return Day(start=place[0], end=place[1], text=place[2], first=resolved, last=resolved, offset=offset)
+        if group["day"] in known.lower and text[start].isupper() and text[:start].rstrip()[-1:].isalnum():
+            return None
+        offsets = known.days[_key(known.days, group["day"])]
+        return Day(
+            start=place[0],
+            end=place[1],
+            text=place[2],
+            first=when + timedelta(days=min(offsets)) if when else None,
+            last=when + timedelta(days=max(offsets)) if when else None,
+            offset=offsets[0],
+            also=offsets[1:],
+        )
     if "period" in group:
         kind, steps = known.periods[_key(known.periods, group["period"])]
         first, last = period(kind, steps, when) if when else (None, None)
@@ -164,6 +182,9 @@ def _day(known: Calendar, match: re.Match[str], text: str, folded: str, when: da
         if weekday is None or (known.capital and not text[match.start("weekday")].isupper() and not _lower(text)):
             return None
         return Day(start=place[0], end=place[1], text=place[2], weekday=weekday)
+    alone = next((name for name in group if name[0] == "n" and name[1:].isdigit()), None)
+    if alone is not None:
+        return _alone(match, alone, text)
     parts = _parts(known, group, match, text, folded)
     if parts is None:
         return None
@@ -173,6 +194,13 @@ def _day(known: Calendar, match: re.Match[str], text: str, folded: str, when: da
             number, begin, stop = spelled
             place, parts = (begin, stop, text[begin:stop]), (parts[0], parts[1], number)
     return _dated(place, parts, when)
+
+
+def _alone(match: re.Match[str], group: str, text: str) -> Day | None:
+    """A day of the month whose month goes without saying; which month it is of, nothing tells."""
+    start, end = match.span(group)
+    number = int(match.group(group))
+    return Day(start=start, end=end, text=text[start:end], day=number) if 1 <= number <= 31 else None
 
 
 def _key(names: Mapping[str, object], written: str) -> str:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
+from msgspec import structs
+
+from quotecheck.facts.dates.day_parts import read_parts
+from quotecheck.facts.fact import Quantity
+from quotecheck.facts.folding import fold
 from quotecheck.facts.quantities.completing import is_article
 from quotecheck.facts.quantities.draft import Draft
 from quotecheck.facts.quantities.phrase_table import MAX_PHRASE, span_of
@@ -66,6 +72,21 @@ def place_in_day(draft: Draft, kind: str | None) -> None:
             draft.value = hour - HALF_A_DAY
     elif 0 < hour < HALF_A_DAY + 1:
         draft.also = ((hour + HALF_A_DAY) % 24,)
+
+
+_TO_THE_MINUTE = re.compile(r"\d[.:h]\d\d")
+_TWELVE_HOURS = frozenset({"en", "ar", "hi", "fa"})
+"""Languages that write the hours up to twelve, with the half of the day beside them or understood."""
+_LATE = frozenset({"afternoon", "evening", "night"})
+
+
+def in_their_half(quantities: tuple[Quantity, ...], text: str, lang: str) -> tuple[Quantity, ...]:
+    """Times written to the minute are in the morning up to noon, where hours are counted to 24: "alle 8.00". Not so
+    where the text names a later part of the day: "esta noche a las 8:00"."""
+    doubtful = [q for q in quantities if q.role == "time" and q.also and _TO_THE_MINUTE.search(fold(q.text))]
+    if not doubtful or lang in _TWELVE_HOURS or any(not p.parts.isdisjoint(_LATE) for p in read_parts(text, lang)):
+        return quantities
+    return tuple(structs.replace(q, also=()) if q in doubtful and q.value < HALF_A_DAY else q for q in quantities)
 
 
 def _minutes(draft: Draft, tokens: Tokens, tables: Tables) -> None:

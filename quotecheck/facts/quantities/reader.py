@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from quotecheck.facts.fact import Quantity
+from quotecheck.facts.quantities.clock import in_their_half
 from quotecheck.facts.quantities.draft import MAX_QUANTITIES, Draft
 from quotecheck.facts.quantities.joining import merge
 from quotecheck.facts.quantities.numerals import may_open, number_at
@@ -33,14 +34,16 @@ def read(text: str, lang: str) -> tuple[Quantity, ...]:
     if known.script == "han":
         from quotecheck.facts.quantities import han
 
-        return han.read(text, known)
+        return in_their_half(han.read(text, known), text, lang)
     if known.script == "hangul":
         from quotecheck.facts.quantities import hangul
 
         tokens = hangul.tokenize(text, known)
     else:
         tokens = tokenize(text, known.forms, keep_marks=known.keep_marks)
-    return tuple(_quantity(draft, tokens) for draft in merge(_drafts(tokens, known), tokens, known))
+    return in_their_half(
+        tuple(_quantity(draft, tokens) for draft in merge(_drafts(tokens, known), tokens, known)), text, lang
+    )
 
 
 def _drafts(tokens: Tokens, known: Tables) -> list[Draft]:
@@ -65,6 +68,8 @@ def _drafts(tokens: Tokens, known: Tables) -> list[Draft]:
 def _settle(draft: Draft, tokens: Tokens, known: Tables) -> None:
     """What a number turns out to be with its hedge: "every fifth" is one in five, "below zero" counts nothing."""
     draft.weak = draft.weak or (draft.value == 0 and not draft.digits and draft.hedge)
+    if draft.role == "fraction" and draft.weak and (draft.hedge or tokens.word(draft.first - 1) in known.by):
+        draft.weak = False
     if draft.role != "ordinal" or draft.value < 2 or draft.value > 100 or draft.upper is not None:
         return
     if tokens.word(draft.first - 1) in known.every:

@@ -109,7 +109,8 @@ def _distance(post: Atom, passage: Atom) -> float | None:
         return form
     if post.vague or passage.vague:
         return 1.6 if _same_magnitude(post, passage) else None
-    if one.role not in _ONE_WAY and two.role not in _ONE_WAY and _same_rounded(post, passage):
+    whole = post.in_name or passage.in_name or one.role in _ONE_WAY or two.role in _ONE_WAY
+    if not whole and _same_rounded(post, passage):
         return 2.5
     return None
 

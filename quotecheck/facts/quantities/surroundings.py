@@ -28,6 +28,8 @@ def complete(draft: Draft, tokens: Tokens, tables: Tables, floor: int) -> None:
         if draft.unit is None or is_currency(draft.unit):
             _unit_after(draft, tokens, tables)
         _era(draft, tokens, tables)
+    if draft.year_like and draft.unit == "year" and tokens.word(draft.stop - 1) in tables.calendar_year:
+        draft.unit = None  # "в 2019 году" is no span of 2019 years
     if draft.unit == PERCENT or is_currency(draft.unit) or draft.unit == "percentage-point":
         draft.weak = False
     bare = draft.role == "cardinal" and draft.unit is None and draft.scale == 1
@@ -63,9 +65,10 @@ def _unit_before(draft: Draft, tokens: Tokens, tables: Tables, floor: int) -> No
         return
 
 
-def _is_large(draft: Draft) -> bool:
-    """Whether a word such as "of" may part a number from its unit: millones de euros, half of a kilometre."""
-    return draft.scale >= 1000 or draft.role == "fraction"
+def _takes_of(draft: Draft, tokens: Tokens, tables: Tables) -> bool:
+    """Whether a word such as "of" may part a number from its unit: millones de euros, half of a kilometre, une
+    quinzaine de jours."""
+    return draft.scale >= 1000 or draft.role == "fraction" or tokens.word(draft.stop - 1) in tables.collective
 
 
 def _unit_after(draft: Draft, tokens: Tokens, tables: Tables) -> None:
@@ -75,7 +78,7 @@ def _unit_after(draft: Draft, tokens: Tokens, tables: Tables) -> None:
         at += 1
     for _ in range(3):
         elided = tokens.word(at) == "'" and (at > draft.stop or (tokens.glued(at) and not draft.digits))
-        if not elided and not (tokens.word(at) in tables.of and (at > draft.stop or _is_large(draft))):
+        if not elided and not (tokens.word(at) in tables.of and (at > draft.stop or _takes_of(draft, tokens, tables))):
             break
         at += 1
     if at >= len(words) or words[at] not in tables.unit_starts:

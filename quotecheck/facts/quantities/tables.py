@@ -104,6 +104,11 @@ class Tables:
         self.loose_hedges: dict[Key, tuple[Bound, ...]] = {
             self._key(phrase): tuple(bounds) for phrase, bounds in numbers.get("loose_hedges", {}).items()
         }
+        # Words behind which a fraction is meant as one: "by a quarter".
+        self.by = self._set(numbers, "by")
+        # Scales that, before what they count, are two of it: Arabic "مليونا شخص", two million people.
+        self.duals = self._set(numbers, "duals")
+        self.calendar_year = self._set(numbers, "calendar_year")
         self.year_after = self._set(numbers, "year_after")
         self.percent_before = self._set(numbers, "percent_before")
         self.months = self._set(numbers, "months")

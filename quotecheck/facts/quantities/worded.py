@@ -73,6 +73,10 @@ def words_at(tokens: Tokens, index: int, tables: Tables) -> Draft | None:
         draft.role = "year"
     if spelled.only_one:
         draft.weak = True
+    if spelled.stop == index + 1 and words[index] in tables.duals and "\u064b" not in tokens.written(index):
+        two = tokens.kind(draft.stop) == WORD and words[draft.stop] not in tables.and_tens | tables.of
+        draft.also = () if two else (draft.value * 2,)
+        draft.value *= 2 if two else 1
     if words[draft.stop - 1] in tables.collective:
         draft.loose = ("about",)
     if tokens.kind(draft.stop) == WORD and tokens.glued(draft.stop) and words[draft.stop] in tables.suffixes:
