@@ -5,12 +5,15 @@ The lists in `data/` were written from knowledge of the languages; a word that c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from quotecheck.facts.fact import Fact
 from quotecheck.facts.folding import fold
 from quotecheck.facts.language_data import load
-from quotecheck.facts.phrases import PhraseBook, phrase_book, tokens
+from quotecheck.facts.phrases import PhraseBook, Token, phrase_book, tokens
+from quotecheck.facts.quantities.tables import tables
+from quotecheck.facts.quantities.units import SCALES
 
 _PAIRS = (
     ("rise", "fall"), ("before", "after"), ("win", "lose"), ("support", "oppose"), ("accept", "reject"),
@@ -64,4 +67,17 @@ def read(text: str, lang: str) -> tuple[Direction, ...]:
         )
         for index in range(len(words))
         for phrase, taken in book.at(words, index)
+        if not (phrase.label in _IN_TIME and _stands_alone(words, taken, lang))
     )
+
+
+_IN_TIME = frozenset({"before", "after"})
+
+
+def _stands_alone(words: Sequence[Token], taken: Sequence[int], lang: str) -> bool:
+    """Whether "before" only counts back from what was said ("the month before"), and so is opposed to no "after"."""
+    end = taken[-1] + 1
+    if taken[0] == 0 or (end < len(words) and words[end].clause == words[taken[-1]].clause):
+        return False
+    unit = tables(lang).units.get((fold(words[taken[0] - 1].word),))
+    return unit in SCALES and SCALES[unit][0] == "duration"

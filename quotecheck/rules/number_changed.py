@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from quotecheck.facts import dates
 from quotecheck.facts.fact import Day, Quantity
 from quotecheck.facts.quantities import kind_of, pair, same_figure
 from quotecheck.facts.quantities.describe import explained, understood
@@ -79,7 +80,10 @@ class NumberChanged(AlignmentRule):
             )
         if not quoted or case.truncated:
             return
+        year_told = dates.tells_year(case.post.text, case.post.facts.days, case.post.language.code)
         for two in pairs.only_passage:
+            if two.role == "year" and year_told:
+                continue
             if _known(two, at_hand) or _is_date_of(two, (*case.thread.days, *case.context.days)):
                 continue
             left = pairs.only_post[0] if len(pairs.only_post) == 1 else None

@@ -9,5 +9,6 @@ from quotecheck.facts.dates.day_parts import read_parts
 from quotecheck.facts.dates.edges import edge
 from quotecheck.facts.dates.pairing import agree, kind_of, pair
 from quotecheck.facts.dates.reader import read, reads
+from quotecheck.facts.dates.told_years import tells_year
 
-__all__ = ["agree", "edge", "kind_of", "pair", "read", "read_parts", "reads"]
+__all__ = ["agree", "edge", "kind_of", "pair", "read", "read_parts", "reads", "tells_year"]

@@ -26,6 +26,8 @@ _PREPOSITION = re.compile(
 _YEAR_BESIDE = re.compile(r"\s*(?:(?:of|in|de|del|du|do|di|dell|nell|des|van|w|v|в|من|في|din|του)\b['’]?\s*|の)?")
 """What may stand between a month and the year that it is of: a space, and at most a preposition."""
 
+_ORDINAL_ENDING = re.compile(r"st|nd|rd|th|er|-го|\.?[ºª°]|\.|[日号號일]")
+
 MAX_LISTED = 4
 """Days in a list that shares one month."""
 
@@ -200,6 +202,11 @@ def _alone(match: re.Match[str], group: str, text: str) -> Day | None:
     """A day of the month whose month goes without saying; which month it is of, nothing tells."""
     start, end = match.span(group)
     number = int(match.group(group))
+    ending = _ORDINAL_ENDING.match(text, end)
+    if ending is not None:
+        end = ending.end()
+        if ending.group().endswith(".") and text[end:].lstrip()[:1].isupper():
+            return None  # "dem 9. Jahrhundert"
     return Day(start=start, end=end, text=text[start:end], day=number) if 1 <= number <= 31 else None
 
 

@@ -10,6 +10,10 @@ MAX_QUANTITIES = 500
 """A text with more numbers is a table; the rest of them is not read, which bounds the work of pairing."""
 
 
+REGNAL = "regnal"
+"""What stands for the name before a Roman numeral, which languages spell as they like: Juan Pablo II, John Paul II."""
+
+
 class Draft:
     """A number found in the tokens, before its surroundings have been looked at.
 

@@ -29,7 +29,7 @@ _AREAS = {"km": "square-kilometer", "m": "square-meter", "cm": "square-centimete
 _GROWN = re.compile(r"(?:增|涨|漲|提高|多|高出|扩大|擴大|上升|翻)[^\W\d_]{0,2}\Z")
 """After these, "twice" may be by twice as well as to twice: 增加2倍."""
 
-_LATIN = re.compile(r"[a-z]+-?$")
+_LATIN = re.compile(r"[a-z]+-?$|[^\W\d_]-$")
 _LATIN_AFTER = re.compile(r"-?[a-z]+")
 _AFTER_SIGN = re.compile(r"%|‰|°c|°|℃|㎞|km/h|km²|m²|[a-z]{1,3}(?![a-z])|\$|€|£")
 _SIGN_PARTS = re.compile(r"[a-z²³]+|.")
@@ -38,8 +38,7 @@ _MORE, _VAGUE, _NOT_FIGURES = re.compile("[多余餘]"), re.compile("[几幾數�
 
 def read(text: str, tables: Tables) -> tuple[Quantity, ...]:
     """Read the quantities of a Chinese or Japanese text; spans count in it."""
-    reader = _Reader(text, tables)
-    return reader.read()
+    return _Reader(text, tables).read()
 
 
 class _Reader:
@@ -86,8 +85,7 @@ class _Reader:
             while begin >= 0:
                 for offset, char in enumerate(word):
                     if char in NUMERALS:
-                        place = begin + offset
-                        blocked[place] = max(blocked.get(place, 0), begin + len(word))
+                        blocked[begin + offset] = max(blocked.get(begin + offset, 0), begin + len(word))
                 begin = self.folded.find(word, begin + 1)
         return blocked
 
@@ -109,9 +107,7 @@ class _Reader:
             return None
         value, upper, also, scale = read
         draft = Draft(start, end, value, also=also, scale=scale, digits=raw[0].isascii())
-        draft.upper = upper
-        if upper is not None:
-            draft.bound = "range"
+        draft.upper, draft.bound = upper, "exact" if upper is None else "range"
         if more:
             draft.bound, draft.hedge = "more-than", True
         if vague:
@@ -126,7 +122,10 @@ class _Reader:
         return draft
 
     def _is_in_name(self, draft: Draft) -> bool:
-        """COVID-19, F-16, 5G, iPhone6."""
+        """COVID-19, F-16, 5G, iPhone6; 歼-20, 二十国集团 (G20)."""
+        if self.folded.startswith(("国集团", "國集團"), draft.stop):
+            draft.name, draft.weak = "g", True
+            return True
         if not draft.digits or not self.folded[draft.first : draft.stop].isdigit():
             return False
         before = _LATIN.search(self.folded[max(0, draft.first - 12) : draft.first])
@@ -384,7 +383,6 @@ class _Reader:
         return spoken
 
     def _quantity(self, draft: Draft) -> Quantity:
-        noun = draft.name or None
         return Quantity(
             start=draft.first,
             end=draft.stop,
@@ -396,6 +394,6 @@ class _Reader:
             loose=draft.loose,
             unit=draft.unit,
             role=draft.role,  # type: ignore[arg-type]
-            noun=noun,
+            noun=draft.name or None,
             weak=draft.weak,
         )

@@ -49,6 +49,9 @@ def _joins(one: Draft, two: Draft, tokens: Tokens, tables: Tables) -> bool:
     if between in tables.or_words:
         _share_scale(one, two)
         return False
+    if between in tables.reaching and one.scale == 1 and one.digits and one.unit is None and two.scale >= 1000:
+        one.also = (*one.also, one.value * two.scale)  # "von 5 auf 6 Millionen"
+        return False
     if between not in ("-", ":") and between not in tables.range_words:
         return False
     kinds = {"cardinal", "year", "age", "ordinal", "fraction"}

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from quotecheck.facts.quantities.completing import after_value, apply_suffix
 from quotecheck.facts.quantities.digits import Digits, understand
-from quotecheck.facts.quantities.draft import Draft
+from quotecheck.facts.quantities.draft import REGNAL, Draft
 from quotecheck.facts.quantities.spelling import word_at
 from quotecheck.facts.quantities.tables import Tables
 from quotecheck.facts.quantities.tokens import DIGITS, WORD, Tokens
@@ -252,8 +252,12 @@ def _roman_at(tokens: Tokens, index: int, tables: Tables) -> Draft | None:
     if beside and value <= 30:
         return Draft(index, index + 1, Fraction(value), role="century")
     ordinal = len(written) > 1 and value <= MAX_SINGLE_ROMAN
-    if value <= MAX_WEAK_ROMAN and (len(found.group()) > 1 or ordinal) and not written.islower():
-        return Draft(index, index + 1, Fraction(value), role="ordinal", weak=True)
+    named = tokens.kind(index - 1) == WORD and tokens.written(index - 1)[:1].isupper()
+    single = found.group() in ("V", "X") and named and len(tokens.written(index - 1)) > 2
+    if value <= MAX_WEAK_ROMAN and (len(found.group()) > 1 or ordinal or single) and not written.islower():
+        draft = Draft(index, index + 1, Fraction(value), role="ordinal", weak=True)
+        draft.name = REGNAL if named else ""
+        return draft
     return None
 
 

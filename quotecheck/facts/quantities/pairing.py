@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 from math import log10
+
+from msgspec import structs
 
 from quotecheck.facts.fact import Pairs, Quantity
 from quotecheck.facts.quantities.sameness import Atom, same_share, sameness, share
+from quotecheck.facts.quantities.units import SCALES, convert, convertible
 
 MAX_COMPARED = 80
 """Figures of a side that are weighed each against each; of longer texts, equal figures are paired in order first."""
@@ -79,7 +83,8 @@ def pair(post: Sequence[Quantity], passage: Sequence[Quantity]) -> Pairs[Quantit
             if left[other].kind != right[j].kind or _is_loose(left[other]):
                 changed = [entry for entry in changed if entry[1] != j]
                 repeated.append((source, j))
-    return _with_shares(_lift(post, passage, left, right, same + repeated, changed), post)
+    pairs = _with_shares(_lift(post, passage, left, right, same + repeated, changed), post)
+    return _with_sums(pairs, post, passage) if pairs.changed or pairs.only_passage else pairs
 
 
 def _with_shares(pairs: Pairs[Quantity], post: Sequence[Quantity]) -> Pairs[Quantity]:
@@ -98,6 +103,49 @@ def _with_shares(pairs: Pairs[Quantity], post: Sequence[Quantity]) -> Pairs[Quan
         changed=tuple(entry for entry in pairs.changed if id(entry[1]) not in found),
         only_post=tuple(one for one in pairs.only_post if not any(one is other for other in found.values())),
         only_passage=tuple(two for two in pairs.only_passage if id(two) not in found),
+    )
+
+
+MAX_BESIDE = 6
+"""Code points between the two figures of one measure: "5 feet and 11 inches"."""
+
+
+def _sums(quantities: Sequence[Quantity]) -> list[tuple[Quantity, Quantity, Quantity]]:
+    """Measures said in two units ("an hour and fifteen minutes"), each with what both make together."""
+    found = []
+    for one, two in pairwise(quantities[:MAX_COMPARED]):
+        if not one.unit or not two.unit or one.unit == two.unit or not convertible(one.unit, two.unit):
+            continue
+        if one.unit not in SCALES or two.start - one.end > MAX_BESIDE or one.upper is not None or two.upper is not None:
+            continue
+        rest = convert(two.value, two.unit, one.unit)
+        if 0 < rest < 1:
+            found.append((one, two, structs.replace(one, value=one.value + rest, also=(), weak=False)))
+    return found
+
+
+def _with_sums(pairs: Pairs[Quantity], post: Sequence[Quantity], passage: Sequence[Quantity]) -> Pairs[Quantity]:
+    """Take out of what differs the measures that one side says in two units, and the other in one."""
+    changed, alone, same = list(pairs.changed), list(pairs.only_passage), list(pairs.same)
+    loose = [*(two for _, two in changed), *alone]
+    found = [
+        (one, two)
+        for *_, one in _sums(post)
+        for two in loose
+        if two.upper is None and sameness(Atom(one, one.value, 0), Atom(two, two.value, 0)) is not None
+    ]
+    for first, second, whole in _sums(passage):
+        if any(first is two or second is two for two in loose):
+            met = next(
+                (q for q in post if sameness(Atom(q, q.value, 0), Atom(whole, whole.value, 0)) is not None), None
+            )
+            found += [(met, first), (met, second)] if met is not None and met.upper is None else []
+    gone = {id(two) for _, two in found}
+    return Pairs(
+        same=(*same, *found),
+        changed=tuple(entry for entry in changed if id(entry[1]) not in gone),
+        only_post=pairs.only_post,
+        only_passage=tuple(two for two in alone if id(two) not in gone),
     )
 
 

@@ -70,6 +70,12 @@ def _settle(draft: Draft, tokens: Tokens, known: Tables) -> None:
     draft.weak = draft.weak or (draft.value == 0 and not draft.digits and draft.hedge)
     if draft.role == "fraction" and draft.weak and (draft.hedge or tokens.word(draft.first - 1) in known.by):
         draft.weak = False
+    if (
+        tokens.word(draft.stop - 1) in known.fortnight
+        and draft.unit is None
+        and tokens.word(draft.stop) not in known.of
+    ):
+        draft.unit, draft.weak = "day", True
     if draft.role != "ordinal" or draft.value < 2 or draft.value > 100 or draft.upper is not None:
         return
     if tokens.word(draft.first - 1) in known.every:

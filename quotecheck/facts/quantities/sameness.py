@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import floor, log10
 
 from quotecheck.facts.fact import Quantity
+from quotecheck.facts.quantities.draft import REGNAL
 from quotecheck.facts.quantities.units import PERCENT, POINT, SCALES, agree, convert, convertible, is_currency
 
 HEDGED_TOLERANCE = Fraction(1, 20)
@@ -44,8 +45,10 @@ class Atom:
 
     @property
     def in_name(self) -> bool:
-        """Part of a name, as 19 in COVID-19."""
-        return self.quantity.weak and self.quantity.text[:1].isdigit() and self.quantity.noun is not None
+        """Part of a name, as 19 in COVID-19 or VI in Felipe VI."""
+        if not self.quantity.weak or self.quantity.noun is None:
+            return False
+        return self.quantity.text[:1].isnumeric() or self.quantity.noun == REGNAL
 
     @property
     def vague(self) -> bool:

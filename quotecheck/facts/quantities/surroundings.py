@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from quotecheck.facts.quantities.bounds import bound_after, bound_before
 from quotecheck.facts.quantities.clock import read_clock
 from quotecheck.facts.quantities.draft import Draft
 from quotecheck.facts.quantities.phrase_table import span_of
 from quotecheck.facts.quantities.tables import Tables
 from quotecheck.facts.quantities.tokens import DIGITS, SIGN, WORD, Tokens
-from quotecheck.facts.quantities.units import PERCENT, is_currency
+from quotecheck.facts.quantities.units import PERCENT, SCALES, is_currency
+
+_HALVED = frozenset({"cardinal", "age"})
 
 _DIGITS_ONLY = frozenset(
     ["m", "t", "l", "g", "h", "w", "s", "mi", "li", "kt", "kn", "mu", "ft", "ha", "cl", "kilo", "lb", "a"]
@@ -27,6 +31,7 @@ def complete(draft: Draft, tokens: Tokens, tables: Tables, floor: int) -> None:
         _unit_before(draft, tokens, tables, floor)
         if draft.unit is None or is_currency(draft.unit):
             _unit_after(draft, tokens, tables)
+            _half_after_unit(draft, tokens, tables)
         _era(draft, tokens, tables)
     if draft.year_like and draft.unit == "year" and tokens.word(draft.stop - 1) in tables.calendar_year:
         draft.unit = None  # "в 2019 году" is no span of 2019 years
@@ -104,6 +109,18 @@ def _unit_after(draft: Draft, tokens: Tokens, tables: Tables) -> None:
     if unit == "year" and (old := span_of(tables.age_after, words, draft.stop)):
         draft.role = "age"
         draft.stop += old[0]
+
+
+def _half_after_unit(draft: Draft, tokens: Tokens, tables: Tables) -> None:
+    """ "dos años y medio", "une heure et demie", "an hour and a half"."""
+    if draft.unit not in SCALES or draft.scale != 1 or draft.value.denominator != 1 or draft.role not in _HALVED:
+        return
+    for part, phrases in ((Fraction(1, 2), tables.halves_after), (Fraction(1, 4), tables.quarters_after)):
+        found = span_of(phrases, tokens.words, draft.stop) if draft.stop < len(tokens) else None
+        if found is not None:
+            draft.value, draft.weak = draft.value + part, False
+            draft.stop += found[0]
+            return
 
 
 def _era(draft: Draft, tokens: Tokens, tables: Tables) -> None:

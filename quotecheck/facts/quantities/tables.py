@@ -70,6 +70,7 @@ class Tables:
         self.of = self._set(numbers, "of")
         self.skip = self._set(numbers, "skip")
         self.range_words = self._set(numbers, "range")
+        self.reaching = self._set(numbers, "reaching")
         self.ratio = self._phrases({"ratio": numbers.get("ratio", "")})
         self.every = self._set(numbers, "every")
         self.of_which = self._phrases({"of which": numbers.get("of_which", "")})
@@ -100,10 +101,13 @@ class Tables:
         self.or_words = self._set(numbers, "or")
         self.times = self._set(numbers, "times")
         self.century = self._set(numbers, "century")
+        self.centuries: PhraseTable[Fraction] = self._values(numbers, "centuries")
         self.decade_before = self._set(numbers, "decade_before")
         self.loose_hedges: dict[Key, tuple[Bound, ...]] = {
             self._key(phrase): tuple(bounds) for phrase, bounds in numbers.get("loose_hedges", {}).items()
         }
+        # Words that are a fortnight where they count nothing: "dans une quinzaine".
+        self.fortnight = self._set(numbers, "fortnight")
         # Words behind which a fraction is meant as one: "by a quarter".
         self.by = self._set(numbers, "by")
         # Scales that, before what they count, are two of it: Arabic "مليونا شخص", two million people.
@@ -115,6 +119,7 @@ class Tables:
         self.month_first: bool = numbers.get("month_first", False)
         self.years_paired: bool = numbers.get("years_paired", False)
         self.halves_after = self._phrases({"half": numbers.get("halves_after", "")})
+        self.quarters_after = self._phrases({"quarter": numbers.get("quarters_after", "")})
         self.half_before = self._set(numbers, "half_before")
         self.suffixes = self._suffixes(numbers.get("suffixes", {})) | self._inflected(numbers)
         self.digit_suffixes = self.suffixes | self._suffixes(numbers.get("digit_suffixes", {}))

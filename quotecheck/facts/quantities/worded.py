@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from quotecheck.facts.folding import fold
 from quotecheck.facts.quantities.completing import HALF, after_value, apply_suffix, is_article
 from quotecheck.facts.quantities.draft import Draft
 from quotecheck.facts.quantities.phrase_table import span_of
@@ -52,6 +53,11 @@ def words_at(tokens: Tokens, index: int, tables: Tables) -> Draft | None:
     if found is None or (fraction and fraction[0] > found[0]):
         return _lone_fraction(tokens, index, tables, fraction) if fraction else None
     spelled = spell(tokens, index, tables)
+    if tables.centuries and not spelled.empty and tokens.written(index)[:1].isupper():
+        written = tokens.original[tokens.starts[index] : tokens.ends[spelled.stop - 1]]
+        century = tables.centuries.get((fold(written),))
+        if century is not None:
+            return Draft(index, spelled.stop, century, role="century", also=(spelled.value,))
     if spelled.empty:
         following = span_of(tables.fractions, words, index + found[0])
         if found[1].kind == "article" and following:
