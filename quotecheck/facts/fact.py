@@ -84,7 +84,8 @@ class Day(Fact, frozen=True, kw_only=True):
         weekday: 0 for Monday to 6, where it names one.
         month, day, year: what it says outright ("el domingo 26" has no month).
         offset: days from the day of writing, for "today", "yesterday" and the like; of a period, weeks, months, years.
-        also: other offsets that the same word may have ("cette nuit" is tonight or last night).
+        also: other offsets that the same word may have ("cette nuit" is tonight or last night); of a weekday, steps to
+            other weekdays that it may be.
         period: "week", "month" or "year", for "last week" and the like.
         season: "spring", "summer", "autumn" or "winter".
         feast: a feast by its English name ("christmas"); those on a fixed day have `month` and `day` too.

@@ -35,6 +35,7 @@ class Calendar(Struct, frozen=True):
         names: everything above that has a name; None where words are not parted, so that any may be anywhere.
         behind_weekday: a day of the month that follows a weekday.
         lower: names of `days` that, inside a sentence, are other words where they have a capital.
+        night_to: words before a weekday whose night is meant, which begins on the day before: "Nacht auf Sonntag".
         figures: what a date has that is written in figures, or whose figures are written together with its name.
         initials: letters that stand for a month after a day (11-S), and whole dates written so (11-m: the third month).
     """
@@ -53,6 +54,7 @@ class Calendar(Struct, frozen=True):
     names: Cues | None
     behind_weekday: re.Pattern[str] | None
     lower: Sequence[str]
+    night_to: re.Pattern[str] | None
     figures: re.Pattern[str]
 
     def may_be_in(self, folded: str) -> bool:
@@ -164,6 +166,7 @@ def calendar(lang: str) -> Calendar | None:
         None if unspaced else Cues([*months, *weekdays, *days, *periods, *seasons, *feasts, *idle]),
         behind,
         [fold(word, keep_marks=True) for word in table.get("lower", ())],
+        re.compile(rf"{BEFORE}(?:{_expression(table['night_to'])})\s+\Z") if "night_to" in table else None,
         re.compile(
             r"\d" if alone else r"\d(?:[/.-]\d|(?:st|nd|rd|th|er|[ºª])[^\W\d_]" + (r"|-\w)" if initials else ")")
         ),

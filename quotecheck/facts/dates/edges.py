@@ -32,7 +32,7 @@ class Edge(NamedTuple):
 
 class _Words(Struct, frozen=True):
     before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
+    after: tuple[re.Pattern[str], ...]
     denying: re.Pattern[str] | None
 
 
@@ -49,16 +49,16 @@ def _words(lang: str) -> _Words | None:
     between = _alternatives(table.get("between", []), escape=True)
     skipped = rf"(?:(?:{between}){space}){{0,3}}" if between else ""
 
-    def expression(names: Iterable[str]) -> str | None:
-        groups = {name: _alternatives(table.get(name, []), escape=not unspaced) for name in names}
-        found = [rf"(?P<{name.partition('_')[0]}>{forms})" for name, forms in groups.items() if forms]
-        return "|".join(found) or None
+    def group(name: str) -> str | None:
+        forms = _alternatives(table.get(name, []), escape=not unspaced)
+        return rf"(?P<{name.partition('_')[0]}>{forms})" if forms else None
 
-    before, after = expression(("neither", "start", "end")), expression(("start_after", "end_after"))
+    before = "|".join(filter(None, map(group, ("neither", "start", "end"))))
+    after = filter(None, map(group, ("start_after", "end_after")))
     denying = _alternatives(data.get("numbers", {}).get("not", "").split(), escape=True)
     return _Words(
         re.compile(rf"{border}(?:{before}){space}{skipped}\Z") if before else None,
-        re.compile(rf"[\s'’-]*(?:{after}){far}") if after else None,
+        tuple(re.compile(rf"[\s'’-]*{forms}{far}") for forms in after),
         re.compile(rf"{border}(?:{denying}){far}") if denying and not unspaced else None,
     )
 
@@ -85,8 +85,9 @@ def edge(text: str, start: int, end: int, lang: str) -> Edge | None:
     found = None
     if words.before is not None:
         found = words.before.search(folded, max(0, start - _WINDOW), start)
-    if found is None and words.after is not None:
-        found = words.after.match(folded, end)
+    if found is None:
+        behind = [match for pattern in words.after if (match := pattern.match(folded, end))]
+        found = max(behind, key=lambda match: match.end(), default=None)
     if found is None or found.lastgroup not in ("start", "end"):
         return None
     side: Side = "start" if found.lastgroup == "start" else "end"

@@ -57,7 +57,12 @@ def pair(post: Sequence[Day], passage: Sequence[Day], *, literal: bool = False) 
 
 
 def _stated(day: Day) -> tuple[int | str | None, ...]:
-    return (day.year, day.month, day.day, day.weekday, day.season)
+    return (day.year, day.month, day.day, day.season)
+
+
+def _weekdays(day: Day) -> set[int]:
+    """The weekdays it may be: the night to Sunday is Saturday's and Sunday's."""
+    return set() if day.weekday is None else {day.weekday, *((day.weekday + step) % 7 for step in day.also)}
 
 
 def _one_day(day: Day) -> bool:
@@ -77,7 +82,8 @@ def agree(mine: Day, theirs: Day) -> bool:
         return True
     if mine.feast is not None and mine.feast == theirs.feast:
         return True
-    if any(a is not None for a in _stated(mine)) and _stated(mine) == _stated(theirs):
+    stated = any(a is not None for a in (*_stated(mine), mine.weekday))
+    if stated and _stated(mine) == _stated(theirs) and mine.weekday == theirs.weekday:
         return True
     return (
         not _apart(mine, theirs) and mine.first is not None and (mine.first, mine.last) == (theirs.first, theirs.last)
@@ -127,10 +133,12 @@ def _apart(mine: Day, theirs: Day) -> bool:
         return mine.feast != theirs.feast
     if any(a is not None and b is not None and a != b for a, b in zip(_stated(mine), _stated(theirs), strict=True)):
         return True
+    if mine.weekday is not None and theirs.weekday is not None and _weekdays(mine).isdisjoint(_weekdays(theirs)):
+        return True
     for day, other in ((mine, theirs), (theirs, mine)):
         if day.weekday is not None and other.first is not None and other.first == other.last:
-            between = (other.first.weekday() - day.weekday) % 7
-            return between not in ((0,) if other.month is not None else (0, 1, 6))
+            near = (0,) if other.month is not None else (0, 1, 6)
+            return all((other.first.weekday() - weekday) % 7 not in near for weekday in _weekdays(day))
     if mine.offset is not None and theirs.offset is not None and mine.period == theirs.period:
         if mine.first is None or theirs.first is None:
             # An article is never older than the post: its "yesterday" may be the post's "today", not the reverse.

@@ -183,7 +183,8 @@ def _day(known: Calendar, match: re.Match[str], text: str, folded: str, when: da
         weekday = number_of(known.weekdays, group["weekday"])
         if weekday is None or (known.capital and not text[match.start("weekday")].isupper() and not _lower(text)):
             return None
-        return Day(start=place[0], end=place[1], text=place[2], weekday=weekday)
+        nightly = known.night_to is not None and known.night_to.search(folded, max(0, start - _WINDOW), start)
+        return Day(start=place[0], end=place[1], text=place[2], weekday=weekday, also=(-1,) if nightly else ())
     alone = next((name for name in group if name[0] == "n" and name[1:].isdigit()), None)
     if alone is not None:
         return _alone(match, alone, text)
