@@ -8,6 +8,8 @@ from fractions import Fraction
 
 from quotecheck.facts import dates
 from quotecheck.facts.fact import Day, DayPart, Facts, Quantity
+from quotecheck.facts.quantities import pair
+from quotecheck.facts.quantities.units import SCALES
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 
 _HOURS = {
@@ -23,10 +25,11 @@ _HOURS = {
 
 class DateChanged(AlignmentRule):
     """
-    What it does: fires when a date, a weekday, a relative day or a part of the day became another. Relative days are
-    counted from the day of the post on one side and of the article on the other, and may be one day off: time zones.
-    Inside quotation marks "tomorrow" is no "today", unless the article is from another day. Parts of the day are as
-    wide as languages make them: "tarde" is afternoon or evening. What only one side names is not a change.
+    What it does: fires when a date, a weekday, a relative day or a part of the day became another, and when a span of
+    time that was ("hace dos semanas") became one to come. Relative days are counted from the day of the post on one
+    side and of the article on the other, and may be one day off: time zones. Inside quotation marks "tomorrow" is no
+    "today", unless the article is from another day. Parts of the day are as wide as languages make them: "tarde" is
+    afternoon or evening. What only one side names is not a change.
 
     Examples: “el 23 de octubre” against “October 24”; “el miércoles” against “on Thursday”; “por la tarde” against “in
     the morning”.
@@ -60,6 +63,31 @@ class DateChanged(AlignmentRule):
             )
         if case.kind == "quotation" and not case.truncated:
             yield from _other_part(case)
+        yield from _other_direction(case)
+
+
+def _other_direction(case: Case) -> Iterable[Hit]:
+    """A span of time that is past on one side, and to come on the other."""
+    post, passage = case.post.facts.quantities, case.passage.facts.quantities
+    spans = [q for q in post if _lasts(q) and case.segment[0] <= q.start < case.segment[1]]
+    if not spans or not any(map(_lasts, passage)):
+        return
+    for one, two in pair(spans, [q for q in passage if _lasts(q)]).same:
+        mine = dates.ago(case.post.text, one.start, one.end, case.post.language.code)
+        theirs = dates.ago(case.passage.text, two.start, two.end, case.passage.language.code)
+        if mine is None or theirs is None or mine.side == theirs.side:
+            continue
+        yield Hit(
+            message=f"What was is to come, or the reverse: “{case.post.text[mine.start : mine.end]}” became"
+            f" “{case.passage.text[theirs.start : theirs.end]}”.",
+            confidence=0.85,
+            post=(mine.start, mine.end),
+            passage=(theirs.start, theirs.end),
+        )
+
+
+def _lasts(quantity: Quantity) -> bool:
+    return quantity.unit in SCALES and SCALES[quantity.unit][0] == "duration" and quantity.role == "cardinal"
 
 
 def _other_part(case: Case) -> Iterable[Hit]:

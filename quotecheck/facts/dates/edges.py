@@ -1,4 +1,6 @@
-"""What bounds a date in time: "ab Montag", "hasta el lunes", "since 2019", 月曜日から."""
+"""What bounds a date in time ("ab Montag", "since 2019"), and what puts a span of time before or behind the day of
+writing ("hace dos semanas", "in two weeks").
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,7 @@ from quotecheck.facts.folding import fold
 from quotecheck.facts.language_data import load
 from quotecheck.facts.phrases import spellings
 
-Side = Literal["start", "end"]
+Side = Literal["start", "end", "past", "future"]
 
 _WINDOW = 48
 """Code points before and behind a date in which the words that bound it are looked for."""
@@ -23,7 +25,7 @@ _DENIED = re.compile(r"[^.,;:!?()\"]*\Z")
 
 
 class Edge(NamedTuple):
-    """Which side of a time a date bounds, and where the words that say so begin and end."""
+    """Which side of a time is meant, and where the words that say so begin and end."""
 
     side: Side
     start: int
@@ -34,13 +36,14 @@ class _Words(Struct, frozen=True):
     before: re.Pattern[str] | None
     after: tuple[re.Pattern[str], ...]
     denying: re.Pattern[str] | None
+    needed: re.Pattern[str] | None
 
 
 @cache
-def _words(lang: str) -> _Words | None:
+def _words(lang: str, name: str) -> _Words | None:
     data = load(lang)
     dates = data.get("dates", {})
-    table: dict[str, list[str]] = dates.get("edges", {})
+    table: dict[str, list[str]] = dates.get(name, {})
     if not table:
         return None
     unspaced: bool = dates.get("unspaced", False)
@@ -53,13 +56,15 @@ def _words(lang: str) -> _Words | None:
         forms = _alternatives(table.get(name, []), escape=not unspaced)
         return rf"(?P<{name.partition('_')[0]}>{forms})" if forms else None
 
-    before = "|".join(filter(None, map(group, ("neither", "start", "end"))))
-    after = filter(None, map(group, ("start_after", "end_after")))
+    before = "|".join(filter(None, map(group, ("neither", "start", "end", "past", "future"))))
+    after = filter(None, map(group, ("start_after", "end_after", "past_after", "future_after")))
+    needed = _alternatives(table.get("future_needs", []), escape=True)
     denying = _alternatives(data.get("numbers", {}).get("not", "").split(), escape=True)
     return _Words(
         re.compile(rf"{border}(?:{before}){space}{skipped}\Z") if before else None,
         tuple(re.compile(rf"[\s'’-]*{forms}{far}") for forms in after),
         re.compile(rf"{border}(?:{denying}){far}") if denying and not unspaced else None,
+        re.compile(rf"{border}(?:{needed}){far}") if needed else None,
     )
 
 
@@ -69,7 +74,7 @@ def _alternatives(forms: Iterable[str], *, escape: bool) -> str:
 
 
 def edge(text: str, start: int, end: int, lang: str) -> Edge | None:
-    """What bounds a date in time, or None where nothing does, or where it may be either.
+    """From which or up to which a date bounds a time, or None where it does not, or where it may be either.
 
     "Not until Monday" is from Monday on: a denied end is no end.
 
@@ -78,7 +83,16 @@ def edge(text: str, start: int, end: int, lang: str) -> Edge | None:
         start, end: where the date stands in it.
         lang: its language (ISO 639-1).
     """
-    words = _words(lang)
+    return _beside(text, start, end, lang, "edges")
+
+
+def ago(text: str, start: int, end: int, lang: str) -> Edge | None:
+    """Whether a span of time is past or to come, or None where nothing says so. Arguments as those of `edge`."""
+    return _beside(text, start, end, lang, "ago")
+
+
+def _beside(text: str, start: int, end: int, lang: str, name: str) -> Edge | None:
+    words = _words(lang, name)
     if words is None:
         return None
     folded = fold(text, keep_marks=True)
@@ -88,11 +102,13 @@ def edge(text: str, start: int, end: int, lang: str) -> Edge | None:
     if found is None:
         behind = [match for pattern in words.after if (match := pattern.match(folded, end))]
         found = max(behind, key=lambda match: match.end(), default=None)
-    if found is None or found.lastgroup not in ("start", "end"):
+    side = found.lastgroup if found is not None else None
+    if found is None or side not in ("start", "end", "past", "future"):
         return None
-    side: Side = "start" if found.lastgroup == "start" else "end"
-    if side == "end" and words.denying is not None:
+    if side in ("end", "future") and words.denying is not None:
         clause = _DENIED.search(folded, 0, found.start())
         if clause is not None and words.denying.search(clause.group()):
             return None
-    return Edge(side, min(start, found.start()), max(end, found.end()))
+    if side == "future" and words.needed is not None and not words.needed.search(folded):
+        return None
+    return Edge(side, min(start, found.start()), max(end, found.end()))  # type: ignore[arg-type]
