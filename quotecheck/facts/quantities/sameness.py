@@ -147,6 +147,9 @@ def _other_form(post: Atom, passage: Atom) -> float | None:
         elif a.quantity.unit == "permille" and b.quantity.unit == PERCENT:
             if a.value == b.value * 10:
                 return 1.2
+        elif a.quantity.unit == "basis-point" and b.quantity.unit in (POINT, PERCENT):
+            if a.value == b.value * 100:
+                return 1.2
         elif kind == "fraction":
             if other == "percent" and abs(a.value * 100 - b.value) <= max(a.value * 2, Fraction(1, 2)):
                 return 1.2
