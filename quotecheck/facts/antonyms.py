@@ -1,17 +1,18 @@
-"""Words of direction and choice whose opposites turn a statement round: rise and fall, win and lose.
+"""Words of direction, choice and outcome whose opposites turn a statement round: rise and fall, convicted and acquitted.
 
 The lists in `data/` were written from knowledge of the languages; a word that can mean both of a pair is in both.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from quotecheck.facts.fact import Fact
 from quotecheck.facts.folding import fold
 from quotecheck.facts.language_data import load
-from quotecheck.facts.phrases import PhraseBook, Token, phrase_book, tokens
+from quotecheck.facts.phrases import GAP, PhraseBook, Token, phrase_book, tokens
 from quotecheck.facts.quantities.tables import tables
 from quotecheck.facts.quantities.units import SCALES
 
@@ -21,10 +22,25 @@ _PAIRS = (
     ("guilty", "innocent"), ("young", "old"), ("cold", "hot"), ("success", "failure"), ("same", "different"),
     ("strong", "weak"), ("rich", "poor"), ("easy", "hard"), ("friend", "enemy"), ("best", "worst"),
     ("better", "worse"), ("war", "peace"), ("large", "small"), ("majority", "minority"),
+    ("confirm", "deny"), ("dead", "alive"), ("dead", "injured"), ("arrest", "release"), ("hire", "dismiss"),
+    ("resign", "stay"), ("allow", "ban"), ("legal", "illegal"), ("arrive", "leave"), ("join", "leave"),
+    ("attack", "defend"), ("lend", "borrow"), ("more", "less"), ("positive", "negative"), ("love", "hate"),
+    ("left", "right"), ("working", "broken"), ("import", "export"), ("build", "destroy"), ("praise", "criticise"),
+    ("continue", "stop"), ("begin", "stop"), ("public", "private"), ("foreign", "domestic"), ("maximum", "minimum"),
+    ("man", "woman"), ("father", "mother"), ("brother", "sister"), ("son", "daughter"), ("husband", "wife"),
+    ("true", "false"), ("good", "bad"), ("long", "short"), ("fast", "slow"), ("safe", "dangerous"),
+    ("expensive", "cheap"), ("happy", "sad"), ("full", "empty"), ("possible", "impossible"), ("advance", "retreat"),
 )  # fmt: skip
 
-OPPOSITE = {**dict(_PAIRS), **{second: first for first, second in _PAIRS}}
-"""The opposite of each sense."""
+OPPOSITES: dict[str, frozenset[str]] = {
+    sense: frozenset(other for pair in _PAIRS if sense in pair for other in pair if other != sense)
+    for pair in _PAIRS
+    for sense in pair
+}
+"""The opposites of each sense: whoever is not dead may be alive, or injured."""
+
+IDLE = "idle"
+"""Label of phrases that hold one of the words and mean something else ("at least", "death row")."""
 
 
 class Direction(Fact, frozen=True, kw_only=True):
@@ -44,11 +60,20 @@ def reads(lang: str) -> bool:
 
 @cache
 def _book(lang: str) -> PhraseBook:
-    return phrase_book(load(lang)["antonyms"])
+    return phrase_book({sense: forms for sense, forms in load(lang)["antonyms"].items() if sense != "patterns"})
+
+
+@cache
+def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Where words are not parted by spaces, or where what follows a word tells which of its senses it has."""
+    groups = load(lang)["antonyms"].get("patterns", {})
+    return tuple((sense, re.compile("|".join(forms))) for sense, forms in groups.items())
 
 
 def read(text: str, lang: str) -> tuple[Direction, ...]:
     """Every sense that a word of the text may have, in order; a word may have several.
+
+    A phrase hides what its words mean by themselves: "not guilty" is innocent, "at least" nothing at all.
 
     Args:
         text: as it was written; spans count in it.
@@ -56,19 +81,32 @@ def read(text: str, lang: str) -> tuple[Direction, ...]:
     """
     if not reads(lang):
         return ()
-    book = _book(lang)
-    words = tokens(fold(text, keep_marks=True))
+    folded = fold(text, keep_marks=True)
+    words = tokens(folded)
+    found: dict[tuple[int, int, str], list[tuple[int, int]]] = {}
+    for index in range(len(words)):
+        for phrase, taken in _book(lang).at(words, index):
+            if phrase.label in _IN_TIME and _stands_alone(words, taken, lang):
+                continue
+            span = (words[index].start, words[taken[-1]].end, phrase.label)
+            parts = [(words[place].start, words[place].end) for place in taken]
+            found[span] = parts if GAP in phrase.words else [span[:2]]
+    for sense, pattern in _patterns(lang):
+        for match in pattern.finditer(folded):
+            found[(*match.span(), sense)] = [match.span()]
+    covers = [(one, part) for one, parts in found.items() for part in parts]
     return tuple(
-        Direction(
-            start=words[index].start,
-            end=words[taken[-1]].end,
-            text=text[words[index].start : words[taken[-1]].end],
-            sense=phrase.label,
-        )
-        for index in range(len(words))
-        for phrase, taken in book.at(words, index)
-        if not (phrase.label in _IN_TIME and _stands_alone(words, taken, lang))
+        Direction(start=start, end=end, text=text[start:end], sense=sense)
+        for start, end, sense in sorted(found)
+        if sense != IDLE and not any(_hides(other, part, (start, end)) for other, part in covers)
     )
+
+
+def _hides(other: tuple[int, int, str], part: tuple[int, int], span: tuple[int, int]) -> bool:
+    """Whether a span lies in a part of a longer phrase, or says nothing because a phrase as long is idle."""
+    if not part[0] <= span[0] < span[1] <= part[1]:
+        return False
+    return other[1] - other[0] > span[1] - span[0] or other[2] == IDLE
 
 
 _IN_TIME = frozenset({"before", "after"})

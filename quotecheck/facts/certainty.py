@@ -15,15 +15,24 @@ from quotecheck.facts.folding import fold
 from quotecheck.facts.language_data import load
 from quotecheck.facts.phrases import PhraseBook, phrase_book
 
-Level = Literal["possible", "reported", "certain", "ordered"]
-LEVELS = ("possible", "reported", "certain", "ordered")
+Level = Literal["possible", "considered", "reported", "certain", "ordered"]
+LEVELS = ("possible", "considered", "reported", "certain", "ordered")
 NEAR = "near"
 """Label of the weak cues."""
 
-SENSES = ("said", "source", "modal", "conditional")
+SENSES = ("said", "source", "modal", "may", "weighed", "suspect", "crime", "conditional")
 """Further labels of weak cues: a verb of saying, a word that names a source ("according to"; both read as "said"), a
-modal that may be a permission ("may"), and a verb form that is hearsay only beside a source (the plain conditional,
-"soll", "miał")."""
+modal that may be a permission ("may"), in other languages a verb that says "may" and "can" in one ("puede"), a verb that
+may weigh a plan or look into something else ("studies"), who is only suspected of a deed ("容疑者"), who did it ("the
+murderer"), and a verb form that is hearsay only beside a source (the plain conditional, "soll", "miał")."""
+
+_LEVEL_OF_SENSE = {
+    "said": "reported",
+    "source": "reported",
+    "suspect": "reported",
+    "weighed": "considered",
+    "crime": "certain",
+}
 
 IDLE = "idle"
 """Label of phrases that hold a cue and say nothing of certainty ("in May", "might and main")."""
@@ -77,7 +86,7 @@ def read(text: str, lang: str) -> tuple[Certainty, ...]:
 
 def _certainty(text: str, start: int, cue: str, label: str) -> Certainty:
     weak = label not in LEVELS
-    level = ("reported" if label in ("said", "source") else "possible") if weak else label
+    level = _LEVEL_OF_SENSE.get(label, "possible") if weak else label
     return Certainty(
         start=start,
         end=start + len(text),

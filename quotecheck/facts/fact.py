@@ -136,14 +136,14 @@ class Certainty(Fact, frozen=True, kw_only=True):
 
     Attributes:
         cue: the cue in its dictionary form.
-        level: "possible", "reported" (hearsay), "certain", "ordered".
+        level: "possible", "considered" (a plan that is only weighed), "reported" (hearsay), "certain", "ordered".
         weak: may be something else ("can", "said", "according to"): may serve as a counterpart, is never complained
             of alone.
-        sense: what a weak cue is, where that matters: "said", "modal" or "conditional" (see `facts/certainty.py`).
+        sense: what a weak cue is, where that matters: "said", "modal", "suspect" (see `SENSES` in `facts/certainty.py`).
     """
 
     cue: str
-    level: Literal["possible", "reported", "certain", "ordered"]
+    level: Literal["possible", "considered", "reported", "certain", "ordered"]
     weak: bool = False
     sense: str = ""
 

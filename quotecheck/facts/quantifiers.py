@@ -29,6 +29,10 @@ _ALMOST_SO = {"all": "nearly-all", "none": "few"}
 """What a quantifier becomes behind a word such as "nearly"."""
 
 
+_SOLE = "sole"
+"""Label of the words that may restrict a statement ("only", "sole"); they are no part of a whole."""
+
+
 class Quantifier(Fact, frozen=True, kw_only=True):
     """A word of quantity.
 
@@ -90,6 +94,20 @@ def read(text: str, lang: str) -> tuple[Quantifier, ...]:
         if part not in (_IDLE, _ALMOST):
             kept.append(Quantifier(start=start, end=end, text=text[start:end], part=part))
     return tuple(kept)
+
+
+def restricts(text: str, lang: str) -> bool:
+    """Whether a text has a word that may say "only"."""
+    folded = fold(text, keep_marks=True)
+    book, pattern = _sole(lang)
+    return next(book.find(folded), None) is not None or (pattern is not None and pattern.search(folded) is not None)
+
+
+@cache
+def _sole(lang: str) -> tuple[PhraseBook, re.Pattern[str] | None]:
+    table = load(lang)["quantifiers"]
+    patterns = table.get(f"{_SOLE}_patterns", ())
+    return phrase_book({_SOLE: table.get(_SOLE, ())}), re.compile("|".join(patterns)) if patterns else None
 
 
 def _by_pattern(folded: str, lang: str) -> list[tuple[int, int, str]]:

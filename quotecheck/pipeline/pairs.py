@@ -14,7 +14,7 @@ from quotecheck.align.likeness import Evidence, likeness
 from quotecheck.align.texts import clean
 from quotecheck.facts import names, quantities, read
 from quotecheck.facts.fact import Facts
-from quotecheck.language import identify
+from quotecheck.language import identify, sentences
 from quotecheck.model import Comparison, FailedComparison, Finding, Pair, Post
 from quotecheck.pipeline.meaning import AlignedWords, alike_by, clauses_by, similarity_to
 from quotecheck.pipeline.prepare import Draft, Prepared, day_of, prepare, untranslated_hint
@@ -180,7 +180,10 @@ def _embed(pairs: list[Pair], prepared: list[Prepared], bench: Workbench) -> Non
 
 
 def _alignment_findings(pair: Pair, post: Prepared, quote: Facts, match: Match, bench: Workbench) -> list[Finding]:
-    start, end = post.units[match.first].start, post.units[match.last].end
+    first, last = match.first, match.last
+    if len(sentences(pair.quote, "en")) >= len(post.units):
+        first, last = 0, len(post.units) - 1  # as many sentences as the post: it renders all of it
+    start, end = post.units[first].start, post.units[last].end
     case = Case(
         post=Side(text=pair.post, language=post.language, facts=post.facts),
         passage=Side(text=pair.quote, language=identify(pair.quote, declared="en"), facts=quote),
@@ -192,7 +195,7 @@ def _alignment_findings(pair: Pair, post: Prepared, quote: Facts, match: Match, 
         context=read(pair.speaker, "en") if pair.speaker else Facts(),
         translation=post.translation,
         similarity=match.score,
-        similar=similarity_to(post.units[match.first : match.last + 1], post.embedder),
+        similar=similarity_to(post.units[first : last + 1], post.embedder),
         alike=alike_by(post.embedder),
         between=clauses_by(post.embedder),
         aligned=AlignedWords(bench.aligner, post.language.code).by(pair.post[start:end], pair.quote),

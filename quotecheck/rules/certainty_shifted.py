@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from quotecheck.facts import conditions
 from quotecheck.facts.fact import Certainty
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 
-WORDS = {"reported": "as hearsay", "possible": "as only possible"}
+WORDS = {"reported": "as hearsay", "possible": "as only possible", "considered": "as only being considered"}
+
+_DECIDED = re.compile(
+    r"(?i)\b(?:will|shall|going to|ha(?:s|ve) decided to|decide[sd] to)\b(?! (?:\w+ )?be (?:able|allowed|possible|eligible))"
+)
+"""What English states of the future."""
 
 LEAST_GAIN = 0.01
 """How much closer to the post a passage must come once its "may" is "will"."""
@@ -19,7 +25,8 @@ class CertaintyShifted(AlignmentRule):
     What it does: fires when one side tells as hearsay, or as a mere possibility, what the other side states. Only
     outright cues count (“allegedly”, “presuntamente”, the press conditional, “perhaps”), and only where the other side
     holds nothing that may render them: no modal, no hedge, and no more sources (“according to”, “said”) than the first
-    side. Also where a “may” or a “definitely” has nothing in the post to stand for.
+    side. Also where a “may” or a “definitely” has nothing in the post to stand for, where “puede” or “estudia” became
+    “will”, and where a suspect became the murderer.
 
     Examples: “El ministro presuntamente robó” against “The minister stole”; “Il aurait fui” against “He fled”.
 
@@ -47,11 +54,14 @@ class CertaintyShifted(AlignmentRule):
                 passage=(0, len(case.passage.text)),
             )
             return
+        if not outright:
+            yield from _suspected(post, passage, case)
+            yield from _decided(post, passage, case)
         if case.truncated:
             return
         known = [*case.post.facts.certainties, *case.thread.certainties]
         outright = _outright(passage)
-        if outright and not _excused(passage, known):
+        if outright and not _excused(passage, known) and not _suspects(known):
             cue = outright[0]
             yield Hit(
                 message=f"The passage says it {WORDS[cue.level]} (“{cue.text}”); the post states it.",
@@ -88,13 +98,50 @@ def _possible(case: Case, passage: Sequence[Certainty], known: Sequence[Certaint
     )
 
 
+def _decided(post: Sequence[Certainty], passage: Sequence[Certainty], case: Case) -> Iterable[Hit]:
+    """A "will" where the post has a "may" ("puede cerrar") or a plan that is weighed ("estudia el cierre")."""
+    loose = [cue for cue in post if cue.sense in ("may", "weighed")]
+    decided = _DECIDED.search(case.passage.text)
+    denied = any(not cue.weak for cue in (*case.post.facts.negations, *case.passage.facts.negations))
+    if not loose or decided is None or denied or case.kind != "quotation":
+        return
+    if _hedges([*passage, *case.context.certainties]) or any(cue.sense == "weighed" for cue in passage):
+        return
+    if loose[0].sense == "may":
+        text = case.passage.text
+        if case.similar is None:
+            return
+        stated, hedged = case.similar([text, f"{text[: decided.start()]}may{text[decided.end() :]}"])
+        if hedged - stated < LEAST_GAIN:
+            return
+    yield Hit(
+        message=f"The post says it {WORDS[loose[0].level]} (“{loose[0].text}”); the passage states it.",
+        confidence=0.7,
+        post=(loose[0].start, loose[0].end),
+        passage=decided.span(),
+    )
+
+
+def _suspected(post: Sequence[Certainty], passage: Sequence[Certainty], case: Case) -> Iterable[Hit]:
+    """A murderer where the post has a suspect."""
+    suspects = [cue for cue in post if cue.sense == "suspect"]
+    deeds = [cue for cue in passage if cue.sense == "crime"]
+    if suspects and deeds and not _hedges(passage) and not _suspects([*passage, *case.context.certainties]):
+        yield Hit(
+            message=f"The post has a suspect (“{suspects[0].text}”); the passage says who did it (“{deeds[0].text}”).",
+            confidence=0.7,
+            post=(suspects[0].start, suspects[0].end),
+            passage=(deeds[0].start, deeds[0].end),
+        )
+
+
 def _certain(
     case: Case, post: Sequence[Certainty], passage: Sequence[Certainty], known: Sequence[Certainty]
 ) -> Iterable[Hit]:
     """A "definitely" where the post has a hedge and nothing that is sure."""
-    hedged = [cue for cue in post if cue.level in WORDS and cue.sense != "said"]
-    sure = [cue for cue in passage if cue.level == "certain"]
-    if not sure or not hedged or _hedges(passage) or any(cue.level == "certain" for cue in known):
+    hedged = _hedges(post)
+    sure = _sure(passage)
+    if not sure or not hedged or _hedges(passage) or _sure(known):
         return
     yield Hit(
         message=f"The post hedges (“{hedged[0].text}”); the passage is sure (“{sure[0].text}”).",
@@ -108,13 +155,27 @@ def _outright(cues: Iterable[Certainty]) -> list[Certainty]:
     return [cue for cue in cues if cue.level in WORDS and not cue.weak]
 
 
+def _sure(cues: Iterable[Certainty]) -> list[Certainty]:
+    return [cue for cue in cues if cue.level == "certain" and not cue.weak]
+
+
 def _hedges(cues: Iterable[Certainty]) -> list[Certainty]:
-    return [cue for cue in cues if cue.level in WORDS and cue.sense != "said"]
+    return [cue for cue in cues if cue.level in WORDS and cue.sense not in ("said", "weighed", "suspect")]
 
 
 def _excused(mine: Sequence[Certainty], theirs: Sequence[Certainty]) -> bool:
     """Whether the other side hedges too, or names more sources than this one ("according to" may render hearsay)."""
-    return bool(_hedges(theirs)) or _sources(theirs) > _sources(mine)
+    if _sure(mine) and _sure(theirs):
+        return True  # "間違いなく…だろう" is "surely"
+    if any(cue.level == "considered" for cue in mine) and any(cue.sense == "weighed" for cue in theirs):
+        return True
+    if _sources(theirs) > _sources(mine) or _suspects(theirs) > _suspects(mine):
+        return True
+    return bool(_hedges(theirs))
+
+
+def _suspects(cues: Iterable[Certainty]) -> int:
+    return sum(cue.sense == "suspect" for cue in cues)
 
 
 def _sources(cues: Iterable[Certainty]) -> int:

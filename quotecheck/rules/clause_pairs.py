@@ -57,6 +57,16 @@ class ClausePairs(Struct, frozen=True):
         mine, theirs = _index(self.post, post), _index(self.passage, passage)
         return 1.0 if mine is None or theirs is None else self.likeness[mine][theirs]
 
+    def counterpart_of(self, place: int) -> Span | None:
+        """The passage's clause that clearly renders the post's clause at a place; None where two might."""
+        index = _index(self.post, place)
+        return None if index is None else _clearest(self.likeness[index], self.passage)
+
+    def origin_of(self, place: int) -> Span | None:
+        """The post's clause that the passage's clause at a place clearly renders; None where two might."""
+        index = _index(self.passage, place)
+        return None if index is None else _clearest([row[index] for row in self.likeness], self.post)
+
     def counterpart(self, place: int) -> Span | None:
         """The passage's clause that is most like the post's clause at a place."""
         index = _index(self.post, place)
@@ -98,6 +108,13 @@ def pair(case: Case) -> ClausePairs | None:
             n for n, value in zip(sorted(added), others, strict=True) if value - max(base, last) >= LEAST_GAIN
         )
     return ClausePairs(post, passage, likeness, dropped, added, _rest(mine, dropped))
+
+
+def _clearest(values: Sequence[float], spans: Sequence[Span]) -> Span | None:
+    best = max(range(len(values)), key=values.__getitem__)
+    others = [value for number, value in enumerate(values) if number != best]
+    clear = values[best] >= RENDERED and (not others or values[best] - max(others) >= MARGIN)
+    return spans[best] if clear else None
 
 
 def _bare(case: Case, span: Span) -> str:

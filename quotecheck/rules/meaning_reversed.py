@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from quotecheck.facts import antonyms
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 from quotecheck.rules.clause_pairs import RENDERED, pair
+from quotecheck.rules.opposed import denials, opposed
 from quotecheck.rules.opposite_evidence import WEIGHTS, turned
 
 LEAST_ODDS = 0.65
@@ -37,27 +36,24 @@ class MeaningReversed(AlignmentRule):
     tables = frozenset({"antonyms"})
 
     def check(self, case: Case) -> Iterable[Hit]:
-        if case.truncated or _denials(case, *case.segment) % 2:
+        if case.truncated:
             return
-        surely = self._by_table(case) if antonyms.reads(case.post.language.code) else None
-        hit = surely or _by_likeness(case)
+        hit = self._by_table(case)
+        if hit is None and _denials(case, *case.segment) % 2 == 0:
+            hit = _by_likeness(case)
         if hit is not None:
             yield hit
 
     def _by_table(self, case: Case) -> Hit | None:
-        start, end = case.segment
-        post = antonyms.read(case.post.text, case.post.language.code)
-        passage = antonyms.read(case.passage.text, "en")
-        post_senses, passage_senses = {found.sense for found in post}, {found.sense for found in passage}
-        for mine in _plain(post):
-            sense, opposite = mine.sense, antonyms.OPPOSITE[mine.sense]
-            theirs = next((found for found in _plain(passage) if found.sense == opposite), None)
-            if theirs is None or sense in passage_senses or opposite in post_senses:
+        even = _denials(case, *case.segment) % 2 == 0
+        for mine, theirs in opposed(case):
+            if not _of_one_clause(case, mine.start, theirs.start):
                 continue
-            if mine.start >= end or mine.end <= start or not _of_one_clause(case, mine.start, theirs.start):
+            (ours, turned_here), (others, turned_there) = denials(case.post, mine), denials(case.passage, theirs)
+            if turned_here != turned_there or (len(ours) + len(others)) % 2 or not (even or not (ours or others)):
                 continue
             return Hit(
-                message=f"The opposite: “{mine.text}” ({sense}) became “{theirs.text}”.",
+                message=f"The opposite: “{mine.text}” ({mine.sense}) became “{theirs.text}”.",
                 confidence=0.85,
                 post=(mine.start, mine.end),
                 passage=(theirs.start, theirs.end),
@@ -94,12 +90,6 @@ def _of_one_clause(case: Case, post: int, passage: int) -> bool:
         return True
     pairs = pair(case)
     return pairs is None or pairs.likeness_at(post, passage) >= RENDERED
-
-
-def _plain(found: Sequence[antonyms.Direction]) -> list[antonyms.Direction]:
-    """Words of one sense alone: "declined" fell, or refused."""
-    senses = Counter(word.start for word in found)
-    return [word for word in found if senses[word.start] == 1]
 
 
 def _denials(case: Case, start: int, end: int) -> int:

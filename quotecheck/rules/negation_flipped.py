@@ -9,8 +9,10 @@ from math import exp
 from quotecheck.facts.clauses import split
 from quotecheck.facts.fact import Negation
 from quotecheck.facts.negation.counterfactual import MAX_CANDIDATES, inserted, removed
+from quotecheck.facts.negation.time import ALIKE, OPPOSITE, states
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 from quotecheck.rules.clause_pairs import RENDERED, ClausePairs, pair
+from quotecheck.rules.opposed import said_by_opposites
 from quotecheck.rules.opposite_evidence import WEIGHTS, turned
 
 STAND_INS = frozenset(
@@ -26,6 +28,11 @@ DENYING_ALONE = {
 
 DOUBLED = frozenset({"without", "deny", "refuse", "fail", "lack"})
 """Senses that, beside a "not" that stands for the post's own denial, turn it into its opposite ("had not failed")."""
+
+NONE_OF_IT = frozenset({"no", "none", "nobody", "no one", "nothing", "not a single", "not any"})
+
+LITOTES = frozenset({"privative", "hardly"})
+"""Senses of a post's weak cues that a denial beside them turns into praise ("n'est pas mécontente", "no es raro")."""
 
 NEAR = frozenset({"without", "deny", "refuse", "fail", "lack", "prevent", "hardly", "privative"})
 """Senses that languages exchange freely: "missed", "was absent" and "lacked" may render one word."""
@@ -50,6 +57,14 @@ STAND_IN = -4.0
 NEAR_STAND_IN = -1.0
 PER_SIMILARITY = 150.0
 PER_SIMILARITY_WITH_STAND_IN = 80.0
+AGAINST = 0.3
+"""What a gain counts that speaks against a denial lost where nothing on the other side may stand for it: sentences of
+few words come closer by a "not" or do not, as it happens, and the words themselves leave little doubt."""
+TURNED_IN_TIME = 3.0
+ALIKE_IN_TIME = -1.5
+MOVED = 0.8
+MOVED_GAIN = 0.01
+"""How much closer to the post a passage must come once its denial stands in the other clause."""
 UNMEASURED = -0.6
 OTHER_CLAUSE = 1.0
 LOOSE = -1.5
@@ -86,6 +101,14 @@ class NegationFlipped(AlignmentRule):
         strong_passage = [cue for cue in passage if not cue.weak]
         post_left, passage_left = _left_over(post, passage)
         strong_passage += [cue for cue in passage if cue.sense in _unexplained(strong_post, post_left, passage_left)]
+        # "Did not survive" is what "murió" says, and "not guilty" what "inocente" does.
+        said, told = (
+            said_by_opposites(case, cues, in_post=cues is strong_post) for cues in (strong_post, strong_passage)
+        )
+        strong_post = [
+            cue for cue in strong_post if cue not in said and not LITOTES & _doubled_in(case, [cue], passage).keys()
+        ]
+        strong_passage = [cue for cue in strong_passage if cue not in told]
         if not strong_post and not strong_passage:
             return
         even = len(strong_post) == len(strong_passage)
@@ -99,6 +122,11 @@ class NegationFlipped(AlignmentRule):
             if (len(kept_post) < len(kept_passage)) != (len(strong_post) < len(strong_passage)):
                 kept_passage = kept_post  # what differs stands in clauses that the other side does not render
             strong_post, strong_passage = kept_post, kept_passage
+        if pairs is not None and len(strong_post) == len(strong_passage):
+            hit = _moved(case, pairs, strong_post, strong_passage)
+            if hit is not None:
+                yield hit
+                return
         if len(strong_post) < len(strong_passage):
             yield from self._added(case, strong_post, strong_passage, post_left)
         elif even and strong_passage and DOUBLED & passage_left.keys():
@@ -119,10 +147,18 @@ class NegationFlipped(AlignmentRule):
             return
         cues = passage[:MAX_CANDIDATES]
         odds = (BOTH_SIDED if post else ONE_SIDED) + _stand_ins(left, len(passage) - len(post))
+        time = 0.0 if post else _in_time(case)
+        odds += time
         best, gain = _best_gain(case, [removed(case.passage.text, cue) for cue in cues])
+        none = not post and set(left) == {"only"} and passage[0].text.lower() in NONE_OF_IT
+        if none:
+            odds -= NEAR_STAND_IN  # "n'a que trois survivants" is not "no survivors"
+            gain = gain and gain * (AGAINST if gain < 0 else 1.0)
+        if gain is not None and time > 0:
+            gain = max(gain, 0.0)
         confidence = _confidence(odds + _looseness(case), gain, left)
         cue = cues[best]
-        if confidence >= MIN_CONFIDENCE and not _by_its_opposite(case, cue, in_post=False):
+        if confidence >= MIN_CONFIDENCE and (none or not _by_its_opposite(case, cue, in_post=False)):
             yield Hit(
                 message=f"The passage denies (“{cue.text}”) what the post says.",
                 confidence=confidence,
@@ -179,10 +215,17 @@ class NegationFlipped(AlignmentRule):
         left: Counter[str],
         pairs: ClausePairs | None,
     ) -> Iterable[Hit]:
-        odds = (LOST_ONE if any(not cue.weak for cue in passage) else LOST) + _stand_ins(left, 1)
+        doubled = _doubled_in(case, post, passage)
+        bare = not any(not cue.weak for cue in passage)
+        time = _in_time(case) if bare else 0.0
+        if time > 0:
+            left = left - Counter({"instead": left["instead"]})
+        odds = (LOST if bare else LOST_ONE) + _stand_ins(left + doubled, 1) + time
         places = inserted(case.passage.text, passage)
         best, gain = _best_gain(case, [text for text, _ in places])
-        confidence = _confidence(odds + _looseness(case), gain, left)
+        if gain is not None and bare and not STAND_INS & (left + doubled).keys():
+            gain *= 1.0 if gain > 0 else 0.0 if time > 0 else AGAINST
+        confidence = _confidence(odds + _looseness(case), gain, left + doubled)
         cue = post[0]
         if confidence >= MIN_CONFIDENCE and not _by_its_opposite(case, cue, in_post=True):
             clause = pairs.counterpart(cue.start) if pairs is not None else None
@@ -204,6 +247,61 @@ def _by_its_opposite(case: Case, cue: Negation, *, in_post: bool) -> bool:
         for one in turned(case, WEIGHTS, SURE_OPPOSITE)
         if one.odds(WEIGHTS) >= SURE_OPPOSITE
     )
+
+
+def _moved(case: Case, pairs: ClausePairs, post: Sequence[Negation], passage: Sequence[Negation]) -> Hit | None:
+    """As many denials on both sides, but of another clause: "was not there, but was represented"."""
+    if case.truncated or case.between is None or len(pairs.post) < 2 or len(pairs.passage) < 2:
+        return None
+    for mine in post:
+        there = pairs.counterpart_of(mine.start)
+        if there is None or _denied_in(case.passage.facts.negations, there):
+            continue
+        for theirs in passage:
+            here = pairs.origin_of(theirs.start)
+            if here is None or _denied_in(case.post.facts.negations, here):
+                continue
+            text = case.passage.text
+            bare = text[: theirs.start] + " " * (theirs.end - theirs.start) + text[theirs.end :]
+            places = [one for one, span in inserted(bare, ()) if there[0] <= span[0] < there[1]][:MAX_CANDIDATES]
+            if not places:
+                continue
+            original, *others = case.between([pairs.kept], [text, *places])[0]
+            if max(others) - original >= MOVED_GAIN:
+                return Hit(
+                    message=f"The post denies (“{mine.text}”) one thing, the passage (“{theirs.text}”) another.",
+                    confidence=MOVED,
+                    post=(mine.start, mine.end),
+                    passage=(theirs.start, theirs.end),
+                )
+    return None
+
+
+def _denied_in(cues: Sequence[Negation], clause: tuple[int, int]) -> bool:
+    """Whether something in a clause denies, or may."""
+    return any((not cue.weak or cue.sense in STAND_INS) and clause[0] <= cue.start < clause[1] for cue in cues)
+
+
+def _in_time(case: Case) -> float:
+    """Log-odds for "no longer" against "still", "not yet" against "already", where one side denies and the other not."""
+    start, end = case.segment
+    mine = states(case.post.text[start:end], case.post.language.code)
+    theirs = states(case.passage.text, "en")
+    turned = any(OPPOSITE[one] in theirs and one not in theirs and OPPOSITE[one] not in mine for one in mine)
+    alike = any(ALIKE[one] in theirs and one not in theirs for one in mine)
+    return TURNED_IN_TIME if turned else ALIKE_IN_TIME if alike else 0.0
+
+
+def _doubled_in(case: Case, post: Sequence[Negation], passage: Sequence[Negation]) -> Counter[str]:
+    """Near-negations of the post that stand beside a denial and turn it round ("nunca faltan", "n'est pas rare"), as
+    far as the passage has none like them."""
+    theirs = Counter(cue.sense for cue in passage if cue.weak)
+    found = Counter(
+        weak.sense
+        for weak in case.post.facts.negations
+        if weak.weak and weak.sense in NEAR and any(0 <= weak.start - cue.end <= NEAR_BY for cue in post)
+    )
+    return found - theirs
 
 
 def _partial(case: Case) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from quotecheck.facts import quantifiers
+from quotecheck.facts.clauses import split
 from quotecheck.facts.quantifiers import LOOSE, Quantifier
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 
@@ -37,12 +39,24 @@ _CHANGES_OF_DENIAL = {
 """The same where both sides deny: nobody came, and most did not come. "All did not come" may mean either."""
 
 
+_LIMITED = re.compile(
+    r"(?i)\b(?:limit\w*|restrict\w*|reserv\w*|except\w*|unless|until|not|no|none|nobody|first|barely|hardly|fewer|less"
+    r"|under|few|most|nothing|as (?:little|few)|within|remain\w*|but)\b|n['’]t\b"
+)
+"""What English may say for "only" besides."""
+_LIKE_ONLY = frozenset({"only", "not-only", "until", "not", "hardly", "few", "lack"})
+_LIGHT = frozenset({"just"})
+_OPENING = 4
+"""Code points before an "only" that opens its clause."""
+
+
 class ScopeChanged(AlignmentRule):
     """
     What it does: fires when one side speaks of all, and the other of most, many, half, some or few; when many became
     few, or few most; and, where both sides deny something, when none became some or not all. A quantifier that
     only one side denies is left to `negation-flipped`. Only where each side names one part, and one alone: a
-    sentence with several quantifiers cannot be paired for certain.
+    sentence with several quantifiers cannot be paired for certain. An “only” that one side has alone is a warning
+    where it was dropped from the beginning of a clause, elsewhere a note.
 
     Examples: “todos los diputados” against “most deputies”; “einige Städte” against “all cities”; “nadie votó”
     against “not everybody voted”.
@@ -66,12 +80,43 @@ class ScopeChanged(AlignmentRule):
         ours = _only([q for q in quantifiers.read(case.post.text, lang) if q.start < end and q.end > start])
         theirs = _only(quantifiers.read(case.passage.text, "en"))
         if ours is None or theirs is None or not _differ(case, ours.part, theirs.part):
+            yield from _restricted(case)
             return
         yield Hit(
             message=f"“{ours.text}” ({_said(ours)}) became “{theirs.text}” ({_said(theirs)}).",
             confidence=0.7,
             post=(ours.start, ours.end),
             passage=(theirs.start, theirs.end),
+        )
+
+
+def _restricted(case: Case) -> Iterable[Hit]:
+    """An "only" without counterpart."""
+    if case.kind != "quotation":
+        return
+    start, end = case.segment
+    language, text = case.post.language.code, case.passage.text
+    ours = [cue for cue in case.post.facts.negations if cue.sense == "only" and cue.start < end and cue.end > start]
+    theirs = [cue for cue in case.passage.facts.negations if cue.sense == "only"]
+    if len(ours) == 1 and not theirs and not quantifiers.restricts(text, "en") and not _LIMITED.search(text):
+        clauses = split(case.post.text, language, case.segment)
+        opens = any(0 <= ours[0].start - clause[0] <= _OPENING for clause in clauses)
+        yield Hit(
+            message=f"“{ours[0].text}” restricts what the post says; the passage does not.",
+            confidence=0.65,
+            severity="warning" if opens else "note",
+            post=(ours[0].start, ours[0].end),
+            passage=(0, len(text)),
+        )
+    elif len(theirs) == 1 and not any(cue.sense in _LIKE_ONLY for cue in case.post.facts.negations):
+        if quantifiers.restricts(case.post.text, language) or theirs[0].text.lower() in _LIGHT:
+            return
+        yield Hit(
+            message=f"“{theirs[0].text}” restricts what the passage says; the post does not.",
+            confidence=0.6,
+            severity="note",
+            post=case.segment,
+            passage=(theirs[0].start, theirs[0].end),
         )
 
 

@@ -43,7 +43,7 @@ def test_fires_on_both_words(lang: str, post: str, passage: str) -> None:
         ("es", "El paro no subió.", "Unemployment fell."),
         ("es", "Ni antes ni después hablaron.", "They spoke neither before nor after."),
         ("fr", "Les prix montent et baissent.", "Prices fall."),
-        ("zh", "价格上涨。", "Prices fell."),
+        ("zh", "价格上涨。", "Prices rose."),
     ],
 )
 def test_stays_silent(lang: str, post: str, passage: str) -> None:
