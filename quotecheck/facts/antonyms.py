@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from msgspec import structs
+
 from quotecheck.facts.fact import Fact
 from quotecheck.facts.folding import fold
 from quotecheck.facts.language_data import load
@@ -41,6 +43,14 @@ OPPOSITES: dict[str, frozenset[str]] = {
 
 IDLE = "idle"
 """Label of phrases that hold one of the words and mean something else ("at least", "death row")."""
+
+
+_SHORTEST = 3
+"""Letters of a word that a denial may be written together with, at least."""
+
+_Span = tuple[int, int, str]
+_Found = tuple[int, tuple[tuple[int, int], ...]]
+"""Where the word that is shown ends, and the stretches of the text that the phrase takes."""
 
 
 class Direction(Fact, frozen=True, kw_only=True):
@@ -83,26 +93,40 @@ def read(text: str, lang: str) -> tuple[Direction, ...]:
         return ()
     folded = fold(text, keep_marks=True)
     words = tokens(folded)
-    found: dict[tuple[int, int, str], list[tuple[int, int]]] = {}
+    prefix = load(lang).get("negation", {}).get("prefix", {}).get("prefix", "")
+    bare = [_bare(word, prefix) for word in words] if prefix else words
+    found: dict[_Span, _Found] = {}
     for index in range(len(words)):
-        for phrase, taken in _book(lang).at(words, index):
-            if phrase.label in _IN_TIME and _stands_alone(words, taken, lang):
-                continue
-            span = (words[index].start, words[taken[-1]].end, phrase.label)
-            parts = [(words[place].start, words[place].end) for place in taken]
-            found[span] = parts if GAP in phrase.words else [span[:2]]
+        for spelled in (words, bare) if bare[index] is not words[index] else (words,):
+            for phrase, taken in _book(lang).at(spelled, index):
+                if phrase.label in _IN_TIME and _stands_alone(words, taken, lang):
+                    continue
+                start, last = spelled[index].start, words[taken[-1]].end
+                gapped = GAP in phrase.words
+                parts = tuple((words[place].start, words[place].end) for place in taken)
+                found[start, last, phrase.label] = (
+                    words[index].end if gapped else last,
+                    parts if gapped else ((start, last),),
+                )
     for sense, pattern in _patterns(lang):
         for match in pattern.finditer(folded):
-            found[(*match.span(), sense)] = [match.span()]
-    covers = [(one, part) for one, parts in found.items() for part in parts]
+            found[(*match.span(), sense)] = (match.end(), (match.span(),))
+    covers = [(one, part) for one, (_, parts) in found.items() for part in parts]
     return tuple(
-        Direction(start=start, end=end, text=text[start:end], sense=sense)
-        for start, end, sense in sorted(found)
+        Direction(start=start, end=shown, text=text[start:shown], sense=sense)
+        for (start, end, sense), (shown, _) in sorted(found.items())
         if sense != IDLE and not any(_hides(other, part, (start, end)) for other, part in covers)
     )
 
 
-def _hides(other: tuple[int, int, str], part: tuple[int, int], span: tuple[int, int]) -> bool:
+def _bare(word: Token, prefix: str) -> Token:
+    """A word without the denial written together with it: Czech "nepřežil" did not do what "přežil" did."""
+    if not word.word.startswith(prefix) or len(word.word) < len(prefix) + _SHORTEST:
+        return word
+    return structs.replace(word, start=word.start + len(prefix), word=word.word[len(prefix) :])
+
+
+def _hides(other: _Span, part: tuple[int, int], span: tuple[int, int]) -> bool:
     """Whether a span lies in a part of a longer phrase, or says nothing because a phrase as long is idle."""
     if not part[0] <= span[0] < span[1] <= part[1]:
         return False

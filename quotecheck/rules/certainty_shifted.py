@@ -12,9 +12,10 @@ from quotecheck.rules.base import AlignmentRule, Case, Hit
 WORDS = {"reported": "as hearsay", "possible": "as only possible", "considered": "as only being considered"}
 
 _DECIDED = re.compile(
-    r"(?i)\b(?:will|shall|going to|ha(?:s|ve) decided to|decide[sd] to)\b(?! (?:\w+ )?be (?:able|allowed|possible|eligible))"
+    r"(?i)\b(?:will|shall|going to|ha(?:s|ve) decided to|decide[sd] to)\b"
+    r"(?! (?:\w+ )?be (?!\w+(?:ed|en|wn|ld|ght|lt|pt|ing)\b))"
 )
-"""What English states of the future."""
+"""What English states of the future; what "will be fine", or "will be able to", may be hoped, or allowed."""
 
 LEAST_GAIN = 0.01
 """How much closer to the post a passage must come once its "may" is "will"."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from quotecheck.facts.antonyms import Direction
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 from quotecheck.rules.clause_pairs import RENDERED, pair
 from quotecheck.rules.opposed import denials, opposed
@@ -12,6 +14,10 @@ from quotecheck.rules.opposite_evidence import WEIGHTS, turned
 LEAST_ODDS = 0.65
 """Log-odds below which nothing is noted: about 1 in 30 faithful translations reaches it."""
 _LIKELY = 0.6
+DEGREES = {"more": "less", "less": "more"}
+"""Words that the word behind them may turn round as well, and what stands for each in English."""
+LEAST_GAIN = 0.01
+_EXCEPTING = re.compile(r"(?i)\b(?:all|every\w*|none|no ?(?:one|body)|nothing)\b[^.!?]{0,20}\b(?:but|except)\b")
 
 
 class MeaningReversed(AlignmentRule):
@@ -45,8 +51,13 @@ class MeaningReversed(AlignmentRule):
             yield hit
 
     def _by_table(self, case: Case) -> Hit | None:
+        if _EXCEPTING.search(case.passage.text):
+            return None  # "all but three voted for it" is "three voted against it"
         even = _denials(case, *case.segment) % 2 == 0
-        for mine, theirs in opposed(case):
+        found = list(opposed(case))
+        if any(mine.sense in DEGREES for mine, _ in found) and (len(found) > 1 or not _nearer(case, found[0][1])):
+            return None
+        for mine, theirs in found:
             if not _of_one_clause(case, mine.start, theirs.start):
                 continue
             (ours, turned_here), (others, turned_there) = denials(case.post, mine), denials(case.passage, theirs)
@@ -59,6 +70,15 @@ class MeaningReversed(AlignmentRule):
                 passage=(theirs.start, theirs.end),
             )
         return None
+
+
+def _nearer(case: Case, word: Direction) -> bool:
+    """Whether a passage comes closer with "less" for "more": "more slowly" says what "menos deprisa" does."""
+    if case.similar is None:
+        return False
+    text, other = case.passage.text, DEGREES[word.sense]
+    now, then = case.similar([text, f"{text[: word.start]}{other}{text[word.end :]}"])
+    return then - now >= LEAST_GAIN
 
 
 def _by_likeness(case: Case) -> Hit | None:

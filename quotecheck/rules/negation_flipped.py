@@ -16,7 +16,20 @@ from quotecheck.rules.opposed import said_by_opposites
 from quotecheck.rules.opposite_evidence import WEIGHTS, turned
 
 STAND_INS = frozenset(
-    {"without", "deny", "refuse", "fail", "lack", "double", "hardly", "privative", "choice", "answer", "doubt"}
+    {
+        "without",
+        "deny",
+        "refuse",
+        "fail",
+        "lack",
+        "double",
+        "hardly",
+        "privative",
+        "choice",
+        "answer",
+        "doubt",
+        "litotes",
+    }
 )
 """Weak cues that another language often renders by a plain negation, and the reverse ("unable", "not able")."""
 
@@ -31,10 +44,10 @@ DOUBLED = frozenset({"without", "deny", "refuse", "fail", "lack"})
 
 NONE_OF_IT = frozenset({"no", "none", "nobody", "no one", "nothing", "not a single", "not any"})
 
-LITOTES = frozenset({"privative", "hardly"})
+LITOTES = frozenset({"litotes"})
 """Senses of a post's weak cues that a denial beside them turns into praise ("n'est pas mécontente", "no es raro")."""
 
-NEAR = frozenset({"without", "deny", "refuse", "fail", "lack", "prevent", "hardly", "privative"})
+NEAR = frozenset({"without", "deny", "refuse", "fail", "lack", "prevent", "hardly", "privative", "litotes"})
 """Senses that languages exchange freely: "missed", "was absent" and "lacked" may render one word."""
 
 SURE_OPPOSITE = 2.0
@@ -299,7 +312,9 @@ def _doubled_in(case: Case, post: Sequence[Negation], passage: Sequence[Negation
     found = Counter(
         weak.sense
         for weak in case.post.facts.negations
-        if weak.weak and weak.sense in NEAR and any(0 <= weak.start - cue.end <= NEAR_BY for cue in post)
+        if weak.weak
+        and weak.sense in NEAR - {"privative"}
+        and any(0 <= weak.start - cue.end <= NEAR_BY for cue in post)
     )
     return found - theirs
 
@@ -347,7 +362,8 @@ def _unexplained(strong_post: Sequence[Negation], post: Counter[str], passage: C
     "Did not open until May" is "opened only in May"; where the post has neither an "only" nor a denial, it denies.
     """
     if strong_post:
-        return frozenset()
+        # "No abrirá hasta mayo" is "will not open until May".
+        return frozenset({"until"} if passage["until"] and not DENYING_ALONE["until"] & post.keys() else ())
     denying = {sense for sense, likes in DENYING_ALONE.items() if passage[sense] and not likes & post.keys()}
     if passage["not-only"] and post["only"]:
         denying.add("not-only")

@@ -72,8 +72,8 @@ def denials(side: Side, word: Direction) -> tuple[list[Negation], bool]:
 
 
 def _beside(cue: Negation, word: Direction) -> bool:
-    return max(cue.start - word.end, word.start - cue.end) <= NEAR_BY and (
-        cue.end <= word.start or cue.start >= word.end
+    return max(cue.start - word.end, word.start - cue.end) <= NEAR_BY and not (
+        word.start <= cue.start and cue.end <= word.end
     )
 
 
@@ -110,6 +110,6 @@ def said_by_opposites(case: Case, cues: Sequence[Negation], *, in_post: bool) ->
 
 def _denies(side: Side, cue: Negation, word: Direction) -> bool:
     far = NEXT_TO if word.sense in QUALITIES else NEAR_BY
-    before = 0 <= word.start - cue.end <= far
+    before = cue.start < word.start and word.start - cue.end <= far  # Czech "ne" is written together with its verb
     behind = side.language.code in DENYING_BEHIND and 0 <= cue.start - word.end <= far
     return (before or behind) and cue in denials(side, word)[0]

@@ -72,6 +72,7 @@ def lexicon(lang: str) -> Lexicon | None:
     if table is None:
         return None
     forms = {label: table.get(key, ()) for key, label in ROLES.items()}
+    weak = table.get("weak", {})
 
     def words(key: str) -> frozenset[str]:
         return frozenset(spelling for form in table.get(key, ()) for spelling in spellings(form))
@@ -89,7 +90,10 @@ def lexicon(lang: str) -> Lexicon | None:
         return word in ordinary or word.startswith(ordinary_stems)
 
     return Lexicon(
-        book=phrase_book({**forms, **table.get("weak", {})}, is_ordinary),
+        # Of a word in two lists the first counts: what a denial turns into praise, it does whatever else it may do.
+        book=phrase_book(
+            {**forms, **{key: weak[key] for key in sorted(weak, key=lambda key: key != "litotes")}}, is_ordinary
+        ),
         # Without its mark a word of two letters is another: Czech "že" opens a clause, "ze" does not.
         breaks=frozenset(
             word for form in table.get("breaks", ()) for word in spellings(form)[: 1 if len(form) < 3 else 2]
