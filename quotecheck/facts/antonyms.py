@@ -1,4 +1,4 @@
-"""Words of direction, choice and outcome whose opposites turn a statement round: rise and fall, convicted and acquitted.
+"""Words of direction, choice and outcome whose opposites turn a statement round: rise and fall, guilty and innocent.
 
 The lists in `data/` were written from knowledge of the languages; a word that can mean both of a pair is in both.
 """

@@ -22,9 +22,9 @@ NEAR = "near"
 
 SENSES = ("said", "source", "modal", "may", "weighed", "suspect", "crime", "conditional")
 """Further labels of weak cues: a verb of saying, a word that names a source ("according to"; both read as "said"), a
-modal that may be a permission ("may"), in other languages a verb that says "may" and "can" in one ("puede"), a verb that
-may weigh a plan or look into something else ("studies"), who is only suspected of a deed ("容疑者"), who did it ("the
-murderer"), and a verb form that is hearsay only beside a source (the plain conditional, "soll", "miał")."""
+modal that may be a permission ("may"), in other languages a verb that says "may" and "can" in one ("puede"), a verb
+that may weigh a plan or look into something else ("studies"), who is only suspected of a deed ("sospechoso"), who did
+it ("the murderer"), and a verb form that is hearsay only beside a source (the plain conditional, "soll", "miał")."""
 
 _LEVEL_OF_SENSE = {
     "said": "reported",

@@ -139,7 +139,7 @@ class Certainty(Fact, frozen=True, kw_only=True):
         level: "possible", "considered" (a plan that is only weighed), "reported" (hearsay), "certain", "ordered".
         weak: may be something else ("can", "said", "according to"): may serve as a counterpart, is never complained
             of alone.
-        sense: what a weak cue is, where that matters: "said", "modal", "suspect" (see `SENSES` in `facts/certainty.py`).
+        sense: what a weak cue is, where that matters: "said", "modal", "suspect" (see `facts/certainty.py`).
     """
 
     cue: str

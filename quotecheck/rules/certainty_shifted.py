@@ -81,7 +81,12 @@ def _possible(case: Case, passage: Sequence[Certainty], known: Sequence[Certaint
     language = case.post.language.code
     if not modal or case.kind != "quotation" or case.post.facts.question or not conditions.reads(language):
         return
-    if _hedges(known) or any(cue.level == "ordered" for cue in known) or conditions.read(case.post.text, language):
+    if (
+        _hedges(known)
+        or _suspects(known)
+        or any(cue.level == "ordered" for cue in known)
+        or conditions.read(case.post.text, language)
+    ):
         return
     text, cue = case.passage.text, modal[0]
     if case.similar is None or not text[cue.start].islower():

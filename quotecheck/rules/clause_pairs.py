@@ -43,9 +43,10 @@ class ClausePairs(Struct, frozen=True):
         """Whether the post's clause at a place in its text is left out."""
         return _index(self.post, place) in self.dropped
 
-    def adds(self, place: int) -> bool:
-        """Whether the passage's clause at a place in its text renders nothing of the post."""
-        return _index(self.passage, place) in self.added
+    def adds(self, place: int, at_most: float = 1.0) -> bool:
+        """Whether the passage's clause at a place renders nothing of the post, and is no more like any of it."""
+        index = _index(self.passage, place)
+        return index is not None and index in self.added and max(row[index] for row in self.likeness) <= at_most
 
     def closeness(self, place: int) -> float:
         """How like the post's clause at a place is to the likest of the passage's; 1 where that is not known."""
@@ -56,6 +57,10 @@ class ClausePairs(Struct, frozen=True):
         """How like the post's clause at a place is to the passage's clause at a place; 1 where that is not known."""
         mine, theirs = _index(self.post, post), _index(self.passage, passage)
         return 1.0 if mine is None or theirs is None else self.likeness[mine][theirs]
+
+    def span_of(self, place: int) -> Span:
+        """The post's clause at a place."""
+        return self.post[_index(self.post, place) or 0]
 
     def counterpart_of(self, place: int) -> Span | None:
         """The passage's clause that clearly renders the post's clause at a place; None where two might."""

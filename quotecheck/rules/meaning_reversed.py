@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from quotecheck.facts.antonyms import Direction
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 from quotecheck.rules.clause_pairs import RENDERED, pair
-from quotecheck.rules.opposed import denials, opposed
+from quotecheck.rules.opposed import denials, opposed, shared
 from quotecheck.rules.opposite_evidence import WEIGHTS, turned
 
 LEAST_ODDS = 0.65
@@ -85,7 +85,8 @@ def _by_likeness(case: Case) -> Hit | None:
     """A note where the opposite of an English word would render the post better; wording alone shows no more."""
     if case.kind != "quotation" or case.post.language.code == case.passage.language.code:
         return None
-    found = next(iter(turned(case, WEIGHTS, LEAST_ODDS)), None)
+    known = shared(case)
+    found = next((one for one in turned(case, WEIGHTS, LEAST_ODDS) if not _known(one.word.start, known)), None)
     if found is None or found.odds(WEIGHTS) < LEAST_ODDS:
         return None
     start, end = found.word.start, found.word.end
@@ -101,6 +102,11 @@ def _by_likeness(case: Case) -> Hit | None:
         post=mine,
         passage=(start, end),
     )
+
+
+def _known(place: int, known: Collection[Direction]) -> bool:
+    """Whether a table has a word of the passage, and the post has one of its sense: "started" is "anfing"."""
+    return any(word.start <= place < word.end for word in known)
 
 
 def _of_one_clause(case: Case, post: int, passage: int) -> bool:

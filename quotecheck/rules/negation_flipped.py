@@ -6,31 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import exp
 
+from msgspec import structs
+
 from quotecheck.facts.clauses import split
 from quotecheck.facts.fact import Negation
 from quotecheck.facts.negation.counterfactual import MAX_CANDIDATES, inserted, removed
-from quotecheck.facts.negation.time import ALIKE, OPPOSITE, states
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 from quotecheck.rules.clause_pairs import RENDERED, ClausePairs, pair
-from quotecheck.rules.opposed import said_by_opposites
+from quotecheck.rules.denial_evidence import LITOTES, NEAR, NEAR_BY, contrasted, doubled_in, in_time
+from quotecheck.rules.opposed import said_by_opposites, same_beside
 from quotecheck.rules.opposite_evidence import WEIGHTS, turned
 
-STAND_INS = frozenset(
-    {
-        "without",
-        "deny",
-        "refuse",
-        "fail",
-        "lack",
-        "double",
-        "hardly",
-        "privative",
-        "choice",
-        "answer",
-        "doubt",
-        "litotes",
-    }
-)
+STAND_INS = frozenset("without deny refuse fail lack double hardly litotes privative choice answer doubt".split())
 """Weak cues that another language often renders by a plain negation, and the reverse ("unable", "not able")."""
 
 DENYING_ALONE = {
@@ -43,18 +30,10 @@ DOUBLED = frozenset({"without", "deny", "refuse", "fail", "lack"})
 """Senses that, beside a "not" that stands for the post's own denial, turn it into its opposite ("had not failed")."""
 
 NONE_OF_IT = frozenset({"no", "none", "nobody", "no one", "nothing", "not a single", "not any"})
-
-LITOTES = frozenset({"litotes"})
-"""Senses of a post's weak cues that a denial beside them turns into praise ("n'est pas mécontente", "no es raro")."""
-
-NEAR = frozenset({"without", "deny", "refuse", "fail", "lack", "prevent", "hardly", "privative", "litotes"})
-"""Senses that languages exchange freely: "missed", "was absent" and "lacked" may render one word."""
+"""Denials of the passage that no "only" of the post accounts for."""
 
 SURE_OPPOSITE = 2.0
 """Log-odds from which a word is the opposite of what the post has there: "is closed" for "no está abierta"."""
-
-NEAR_BY = 25
-"""Code points between a denial and the word that it denies, at most."""
 
 MIN_CONFIDENCE = 0.6
 """Below this, say nothing."""
@@ -73,13 +52,14 @@ PER_SIMILARITY_WITH_STAND_IN = 80.0
 AGAINST = 0.3
 """What a gain counts that speaks against a denial lost where nothing on the other side may stand for it: sentences of
 few words come closer by a "not" or do not, as it happens, and the words themselves leave little doubt."""
-TURNED_IN_TIME = 3.0
-ALIKE_IN_TIME = -1.5
 MOVED = 0.8
-MOVED_GAIN = 0.01
-"""How much closer to the post a passage must come once its denial stands in the other clause."""
+MOVED_GAIN = 0.05
+"""How much closer the two clauses must come together once the denial stands in the other one."""
 UNMEASURED = -0.6
 OTHER_CLAUSE = 1.0
+ADDED = 0.4
+"""Likeness up to which a clause that denies may render nothing: a "not" too many makes it unlike the clause
+that it renders."""
 LOOSE = -1.5
 """Not inside quotation marks: a headline or a sentence says more, and less, than the post."""
 
@@ -119,7 +99,11 @@ class NegationFlipped(AlignmentRule):
             said_by_opposites(case, cues, in_post=cues is strong_post) for cues in (strong_post, strong_passage)
         )
         strong_post = [
-            cue for cue in strong_post if cue not in said and not LITOTES & _doubled_in(case, [cue], passage).keys()
+            cue
+            for cue in strong_post
+            if cue not in said
+            and not LITOTES & doubled_in(case, [cue], passage).keys()
+            and (strong_passage or not contrasted(case, cue))
         ]
         strong_passage = [cue for cue in strong_passage if cue not in told]
         if not strong_post and not strong_passage:
@@ -128,7 +112,7 @@ class NegationFlipped(AlignmentRule):
         pairs = None if even and case.alike is None else pair(case)  # a slow embedding is spent on a doubt alone
         if pairs is not None:
             kept_post = [cue for cue in strong_post if not pairs.drops(cue.start)]
-            kept_passage = [cue for cue in strong_passage if not pairs.adds(cue.start)]
+            kept_passage = [cue for cue in strong_passage if not pairs.adds(cue.start, at_most=ADDED)]
             if even and len(kept_post) != len(kept_passage):
                 yield from self._other_clause(case, pairs, kept_post, kept_passage)
                 return
@@ -160,7 +144,7 @@ class NegationFlipped(AlignmentRule):
             return
         cues = passage[:MAX_CANDIDATES]
         odds = (BOTH_SIDED if post else ONE_SIDED) + _stand_ins(left, len(passage) - len(post))
-        time = 0.0 if post else _in_time(case)
+        time = 0.0 if post else in_time(case)
         odds += time
         best, gain = _best_gain(case, [removed(case.passage.text, cue) for cue in cues])
         none = not post and set(left) == {"only"} and passage[0].text.lower() in NONE_OF_IT
@@ -228,9 +212,9 @@ class NegationFlipped(AlignmentRule):
         left: Counter[str],
         pairs: ClausePairs | None,
     ) -> Iterable[Hit]:
-        doubled = _doubled_in(case, post, passage)
+        doubled = doubled_in(case, post, passage)
         bare = not any(not cue.weak for cue in passage)
-        time = _in_time(case) if bare else 0.0
+        time = in_time(case) if bare else 0.0
         if time > 0:
             left = left - Counter({"instead": left["instead"]})
         odds = (LOST if bare else LOST_ONE) + _stand_ins(left + doubled, 1) + time
@@ -253,7 +237,7 @@ class NegationFlipped(AlignmentRule):
 
 def _by_its_opposite(case: Case, cue: Negation, *, in_post: bool) -> bool:
     """Whether the word that a cue denies became its opposite on the side that does not deny it."""
-    if case.kind != "quotation":
+    if case.kind != "quotation" or (not in_post and same_beside(case, cue)):
         return False
     return any(
         abs((case.segment[0] + one.post[0] if in_post else one.word.start) - cue.end) <= NEAR_BY
@@ -274,13 +258,7 @@ def _moved(case: Case, pairs: ClausePairs, post: Sequence[Negation], passage: Se
             here = pairs.origin_of(theirs.start)
             if here is None or _denied_in(case.post.facts.negations, here):
                 continue
-            text = case.passage.text
-            bare = text[: theirs.start] + " " * (theirs.end - theirs.start) + text[theirs.end :]
-            places = [one for one, span in inserted(bare, ()) if there[0] <= span[0] < there[1]][:MAX_CANDIDATES]
-            if not places:
-                continue
-            original, *others = case.between([pairs.kept], [text, *places])[0]
-            if max(others) - original >= MOVED_GAIN:
+            if _clause_gain(case, pairs.span_of(mine.start), there) + _clause_gain(case, here, theirs) >= MOVED_GAIN:
                 return Hit(
                     message=f"The post denies (“{mine.text}”) one thing, the passage (“{theirs.text}”) another.",
                     confidence=MOVED,
@@ -290,33 +268,24 @@ def _moved(case: Case, pairs: ClausePairs, post: Sequence[Negation], passage: Se
     return None
 
 
+def _clause_gain(case: Case, clause: tuple[int, int], other: tuple[int, int] | Negation) -> float:
+    """How much closer a clause of the post comes to the passage's clause with a denial more, or with this one less."""
+    text = case.passage.text
+    if isinstance(other, Negation):
+        start, end = next(span for span in split(text, "en") if other.start < span[1])
+        plain = text[start:end]
+        variants = [removed(plain, structs.replace(other, start=other.start - start, end=other.end - start))]
+    else:
+        plain = text[slice(*other)]
+        variants = [one for one, _ in inserted(plain)]
+    assert case.between is not None
+    original, *others = case.between([case.post.text[slice(*clause)]], [plain, *variants])[0]
+    return max(others) - original
+
+
 def _denied_in(cues: Sequence[Negation], clause: tuple[int, int]) -> bool:
     """Whether something in a clause denies, or may."""
     return any((not cue.weak or cue.sense in STAND_INS) and clause[0] <= cue.start < clause[1] for cue in cues)
-
-
-def _in_time(case: Case) -> float:
-    """Log-odds for "no longer" against "still", "not yet" against "already", where one side denies and the other not."""
-    start, end = case.segment
-    mine = states(case.post.text[start:end], case.post.language.code)
-    theirs = states(case.passage.text, "en")
-    turned = any(OPPOSITE[one] in theirs and one not in theirs and OPPOSITE[one] not in mine for one in mine)
-    alike = any(ALIKE[one] in theirs and one not in theirs for one in mine)
-    return TURNED_IN_TIME if turned else ALIKE_IN_TIME if alike else 0.0
-
-
-def _doubled_in(case: Case, post: Sequence[Negation], passage: Sequence[Negation]) -> Counter[str]:
-    """Near-negations of the post that stand beside a denial and turn it round ("nunca faltan", "n'est pas rare"), as
-    far as the passage has none like them."""
-    theirs = Counter(cue.sense for cue in passage if cue.weak)
-    found = Counter(
-        weak.sense
-        for weak in case.post.facts.negations
-        if weak.weak
-        and weak.sense in NEAR - {"privative"}
-        and any(0 <= weak.start - cue.end <= NEAR_BY for cue in post)
-    )
-    return found - theirs
 
 
 def _partial(case: Case) -> bool:
@@ -362,8 +331,9 @@ def _unexplained(strong_post: Sequence[Negation], post: Counter[str], passage: C
     "Did not open until May" is "opened only in May"; where the post has neither an "only" nor a denial, it denies.
     """
     if strong_post:
-        # "No abrirá hasta mayo" is "will not open until May".
-        return frozenset({"until"} if passage["until"] and not DENYING_ALONE["until"] & post.keys() else ())
+        # "No abrirá hasta mayo" is "will not open until May", "не является просто игрой" "is not simply a game".
+        likes = {**DENYING_ALONE, "not-only": frozenset({"not-only"})}
+        return frozenset(sense for sense in ("until", "not-only") if passage[sense] and not likes[sense] & post.keys())
     denying = {sense for sense, likes in DENYING_ALONE.items() if passage[sense] and not likes & post.keys()}
     if passage["not-only"] and post["only"]:
         denying.add("not-only")

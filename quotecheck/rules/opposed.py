@@ -31,6 +31,9 @@ QUALITIES = frozenset(
 DENYING_BEHIND = frozenset({"de", "nl", "sv", "ja", "ko", "tr", "hi", "fa"})
 """Languages whose denials may stand behind the word that they deny."""
 
+DENYING_WITHIN = frozenset({"tr"})
+"""Languages whose verbs deny by an ending."""
+
 WEAKENING = frozenset({"without", "deny", "refuse", "fail", "lack", "prevent", "hardly", "double", "doubt", "choice"})
 """Senses of weak cues that may turn a word beside them round: "failed to win", "stopped rising"."""
 
@@ -65,7 +68,9 @@ def denials(side: Side, word: Direction) -> tuple[list[Negation], bool]:
     cues = [
         cue
         for cue in side.facts.negations
-        if not (word.start <= cue.start and cue.end <= word.end) and cue.start < clause[1] and cue.end > clause[0]
+        if (side.language.code in DENYING_WITHIN or not (word.start <= cue.start and cue.end <= word.end))
+        and cue.start < clause[1]
+        and cue.end > clause[0]
     ]
     weak = any(cue.weak and cue.sense in WEAKENING and _beside(cue, word) for cue in cues)
     return [cue for cue in cues if not cue.weak], weak
@@ -108,8 +113,25 @@ def said_by_opposites(case: Case, cues: Sequence[Negation], *, in_post: bool) ->
     return [cue for cue in cues if any(_denies(mine, cue, word) for word in words)]
 
 
+def same_beside(case: Case, cue: Negation) -> bool:
+    """Whether a denial of the passage denies a word that the post has, by table: "didn't beat" for "ganamos"."""
+    return any(_denies(case.passage, cue, word) for word in shared(case))
+
+
+def shared(case: Case) -> list[Direction]:
+    """Words of the passage whose sense a word of the post has, and none the opposite."""
+    if not antonyms.reads(case.post.language.code):
+        return []
+    start, end = case.segment
+    post = antonyms.read(case.post.text, case.post.language.code)
+    said = {found.sense for found in post if found.start < end and found.end > start}
+    told = antonyms.read(case.passage.text, "en")
+    return [word for word in told if word.sense in said and not OPPOSITES[word.sense] & said]
+
+
 def _denies(side: Side, cue: Negation, word: Direction) -> bool:
     far = NEXT_TO if word.sense in QUALITIES else NEAR_BY
     before = cue.start < word.start and word.start - cue.end <= far  # Czech "ne" is written together with its verb
-    behind = side.language.code in DENYING_BEHIND and 0 <= cue.start - word.end <= far
-    return (before or behind) and cue in denials(side, word)[0]
+    behind = side.language.code in DENYING_BEHIND and cue.end >= word.end and cue.start - word.end <= far
+    within = side.language.code in DENYING_WITHIN and word.start <= cue.start and cue.end <= word.end
+    return (before or behind or within) and cue in denials(side, word)[0]

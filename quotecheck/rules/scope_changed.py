@@ -40,8 +40,9 @@ _CHANGES_OF_DENIAL = {
 
 
 _LIMITED = re.compile(
-    r"(?i)\b(?:limit\w*|restrict\w*|reserv\w*|except\w*|unless|until|not|no|none|nobody|first|barely|hardly|fewer|less"
-    r"|under|few|most|nothing|as (?:little|few)|within|remain\w*|but|left|all (?:that|he|she|it|we|they|you|i|one))\b|n['’]t\b"
+    r"(?i)\b(?:limit\w*|restrict\w*|reserv\w*|except\w*|unless|until|not|no|none|nobody|nothing|first|barely|hardly|fewer"
+    r"|less|under|few|most|as (?:little|few)|within|remain\w*|but|left|all (?:that|he|she|it|we|they|you|i|one))\b"
+    r"|n['’]t\b"
 )
 """What English may say for "only" besides."""
 _LIKE_ONLY = frozenset({"only", "not-only", "until", "not", "hardly", "few", "lack"})

@@ -1,0 +1,57 @@
+"""What a denial of a post may be besides a denial: half of a double one, a contrast, or a matter of time."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from quotecheck.facts.fact import Negation
+from quotecheck.facts.negation.time import ALIKE, OPPOSITE, states
+from quotecheck.rules.base import Case
+
+NEAR = frozenset({"without", "deny", "refuse", "fail", "lack", "prevent", "hardly", "privative", "litotes"})
+"""Senses that languages exchange freely: "missed", "was absent" and "lacked" may render one word."""
+
+LITOTES = frozenset({"litotes"})
+"""Senses of a post's weak cues that a denial beside them turns into praise ("n'est pas mécontente", "no es raro")."""
+
+NEAR_BY = 25
+"""Code points between a denial and the word that it denies, at most."""
+
+TURNED_IN_TIME = 3.0
+"""Log-odds for "no longer" against "still"."""
+ALIKE_IN_TIME = -1.5
+"""The same for "still closed" against "not yet open"."""
+
+_CONTRAST = re.compile(r"(?i)[,，、،;]\s*(?:а|и|y|e|et|und|a|i|en|och|e|și|та|و|ve|而)?\s*\Z")
+_INSTEAD = re.compile(r"(?i)\b(?:rather|than|instead|as opposed to|unlike)\b")
+
+
+def in_time(case: Case) -> float:
+    """Log-odds for "no longer" against "still", "not yet" against "already", where one side alone denies."""
+    start, end = case.segment
+    mine = states(case.post.text[start:end], case.post.language.code)
+    theirs = states(case.passage.text, "en")
+    turned = any(OPPOSITE[one] in theirs and one not in theirs and OPPOSITE[one] not in mine for one in mine)
+    alike = any(ALIKE[one] in theirs and one not in theirs for one in mine)
+    return TURNED_IN_TIME if turned else ALIKE_IN_TIME if alike else 0.0
+
+
+def contrasted(case: Case, cue: Negation) -> bool:
+    """Whether a denial only sets one thing against another, as "rather than" does: "качество, а не количество"."""
+    return bool(_CONTRAST.search(case.post.text[: cue.start]) and _INSTEAD.search(case.passage.text))
+
+
+def doubled_in(case: Case, post: Sequence[Negation], passage: Sequence[Negation]) -> Counter[str]:
+    """Near-negations of the post that stand beside a denial and turn it round ("nunca faltan", "n'est pas rare"), as
+    far as the passage has none like them."""
+    theirs = Counter(cue.sense for cue in passage if cue.weak)
+    found = Counter(
+        weak.sense
+        for weak in case.post.facts.negations
+        if weak.weak
+        and weak.sense in NEAR - {"privative"}
+        and any(0 <= weak.start - cue.end <= NEAR_BY for cue in post)
+    )
+    return found - theirs
