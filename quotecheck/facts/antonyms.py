@@ -14,6 +14,7 @@ from msgspec import structs
 from quotecheck.facts.fact import Fact
 from quotecheck.facts.folding import fold
 from quotecheck.facts.language_data import load
+from quotecheck.facts.negation.lexicon import Prefix, lexicon
 from quotecheck.facts.phrases import GAP, PhraseBook, Token, phrase_book, tokens
 from quotecheck.facts.quantities.tables import tables
 from quotecheck.facts.quantities.units import SCALES
@@ -32,6 +33,10 @@ _PAIRS = (
     ("man", "woman"), ("father", "mother"), ("brother", "sister"), ("son", "daughter"), ("husband", "wife"),
     ("true", "false"), ("good", "bad"), ("long", "short"), ("fast", "slow"), ("safe", "dangerous"),
     ("expensive", "cheap"), ("happy", "sad"), ("full", "empty"), ("possible", "impossible"), ("advance", "retreat"),
+    ("often", "rarely"), ("king", "queen"), ("near", "far"), ("wide", "narrow"), ("deep", "shallow"), ("wet", "dry"),
+    ("clean", "dirty"), ("include", "exclude"), ("appear", "disappear"), ("internal", "external"),
+    ("temporary", "permanent"), ("natural", "artificial"), ("ancient", "modern"), ("remember", "forget"),
+    ("urban", "rural"), ("bright", "dark"), ("adult", "child"),
 )  # fmt: skip
 
 OPPOSITES: dict[str, frozenset[str]] = {
@@ -44,9 +49,6 @@ OPPOSITES: dict[str, frozenset[str]] = {
 IDLE = "idle"
 """Label of phrases that hold one of the words and mean something else ("at least", "death row")."""
 
-
-_SHORTEST = 3
-"""Letters of a word that a denial may be written together with, at least."""
 
 _Span = tuple[int, int, str]
 _Found = tuple[int, tuple[tuple[int, int], ...]]
@@ -93,8 +95,9 @@ def read(text: str, lang: str) -> tuple[Direction, ...]:
         return ()
     folded = fold(text, keep_marks=True)
     words = tokens(folded)
-    prefix = load(lang).get("negation", {}).get("prefix", {}).get("prefix", "")
-    bare = [_bare(word, prefix) for word in words] if prefix else words
+    denied = lexicon(lang)
+    prefix = denied.prefix if denied is not None else None
+    bare = [_bare(word, prefix) for word in words] if prefix is not None else words
     found: dict[_Span, _Found] = {}
     for index in range(len(words)):
         for spelled in (words, bare) if bare[index] is not words[index] else (words,):
@@ -119,11 +122,11 @@ def read(text: str, lang: str) -> tuple[Direction, ...]:
     )
 
 
-def _bare(word: Token, prefix: str) -> Token:
-    """A word without the denial written together with it: Czech "nepřežil" did not do what "přežil" did."""
-    if not word.word.startswith(prefix) or len(word.word) < len(prefix) + _SHORTEST:
+def _bare(word: Token, prefix: Prefix) -> Token:
+    """A verb without the denial written together with it: Czech "nepřežil" did not do what "přežil" did."""
+    if prefix.label(word.word) != "not":
         return word
-    return structs.replace(word, start=word.start + len(prefix), word=word.word[len(prefix) :])
+    return structs.replace(word, start=word.start + len(prefix.form), word=word.word[len(prefix.form) :])
 
 
 def _hides(other: _Span, part: tuple[int, int], span: tuple[int, int]) -> bool:

@@ -24,6 +24,8 @@ QUALITIES = frozenset(
     before after north south east west first last young old same different strong weak rich poor best worst better worse
     large small majority minority more less left right public private foreign domestic maximum minimum man woman father
     mother brother sister son daughter husband wife good bad long short fast slow friend enemy war peace
+    often rarely king queen near far wide narrow deep shallow wet dry clean dirty internal external temporary permanent
+    natural artificial ancient modern urban rural bright dark adult child
     """.split()
 )
 """Senses that seldom make a statement by themselves."""
@@ -34,7 +36,9 @@ DENYING_BEHIND = frozenset({"de", "nl", "sv", "ja", "ko", "tr", "hi", "fa"})
 DENYING_WITHIN = frozenset({"tr"})
 """Languages whose verbs deny by an ending."""
 
-WEAKENING = frozenset({"without", "deny", "refuse", "fail", "lack", "prevent", "hardly", "double", "doubt", "choice"})
+WEAKENING = frozenset(
+    {"without", "deny", "refuse", "fail", "lack", "prevent", "hardly", "few", "double", "doubt", "choice"}
+)
 """Senses of weak cues that may turn a word beside them round: "failed to win", "stopped rising"."""
 
 

@@ -38,6 +38,9 @@ def said(lang: str, post: str, passage: str) -> set[str]:
         ("hi", "पुलिस ने पत्रकार को रिहा किया।", "Police arrested the journalist."),
         ("zh", "警方释放了那名记者。", "Police arrested the journalist."),
         ("ja", "警察は記者を釈放した。", "Police arrested the journalist."),
+        ("es", "Llueve a menudo en el valle.", "It rarely rains in the valley."),
+        ("de", "Der Fluss ist hier tief.", "The river is shallow here."),
+        ("cs", "Král přijel pozdě.", "The queen arrived late."),
         ("uk", "Суд виправдав колишнього мера.", "The court convicted the former mayor."),
         ("nl", "De oud-minister werd vrijgesproken.", "The former minister was convicted."),
         ("ko", "경찰은 기자를 석방했다.", "Police arrested the journalist."),
@@ -72,6 +75,9 @@ def test_a_verdict_turned_round_is_an_error(lang: str, post: str, passage: str) 
         ("hi", "मरीज जीवित नहीं बचा।", "The patient died."),
         ("zh", "乘客无一生还。", "All the passengers died."),
         ("ja", "ここでは喫煙は許可されていない。", "Smoking is banned here."),
+        ("cs", "Nezřídka tu sněží.", "It often snows here."),
+        ("ru", "Дети редко болеют летом.", "Children are not often ill in summer."),
+        ("fr", "La ville est proche de la mer.", "The town is not far from the sea."),
         ("tr", "Hasta kurtulamadı.", "The patient died."),
         ("ko", "환자는 살아남지 못했다.", "The patient died."),
     ],
@@ -95,7 +101,11 @@ def test_not_with_the_opposite_says_the_same(lang: str, post: str, passage: str)
         ("ar", "لا أحد يثق في الحكومة.", "Everyone trusts the government."),
         ("pl", "Zaproszono dziesięciu ministrów. Żaden z nich nie przyszedł.", "Ten were invited. One of them came."),
         ("fr", "L'accident n'a fait que trois survivants.", "The accident left no survivors."),
-        ("it", "Non era presente, ma era rappresentato dai legali.", "He was present but was not represented by lawyers."),
+        (
+            "it",
+            "Non era presente, ma era rappresentato dai legali.",
+            "He was present but was not represented by lawyers.",
+        ),
     ],
 )
 def test_a_denial_that_was_lost_or_moved_is_an_error(lang: str, post: str, passage: str) -> None:
