@@ -46,6 +46,9 @@ OPPOSITES: dict[str, frozenset[str]] = {
 }
 """The opposites of each sense: whoever is not dead may be alive, or injured."""
 
+CONVERSES = frozenset(map(frozenset, (("buy", "sell"), ("win", "lose"), ("lend", "borrow"), ("import", "export"))))
+"""Opposites that say the same once the two they are said of change places: who sells to you is whom you buy from."""
+
 IDLE = "idle"
 """Label of phrases that hold one of the words and mean something else ("at least", "death row")."""
 

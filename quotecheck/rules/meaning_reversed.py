@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from quotecheck.facts.antonyms import Direction
+from quotecheck.facts.antonyms import CONVERSES, Direction
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 from quotecheck.rules.clause_pairs import RENDERED, pair
+from quotecheck.rules.name_pairs import name_pairs
+from quotecheck.rules.name_places import CONVERSE, in_other_order
 from quotecheck.rules.opposed import denials, opposed, shared
 from quotecheck.rules.opposite_evidence import WEIGHTS, turned
 
@@ -58,7 +60,7 @@ class MeaningReversed(AlignmentRule):
         if any(mine.sense in DEGREES for mine, _ in found) and (len(found) > 1 or not _nearer(case, found[0][1])):
             return None
         for mine, theirs in found:
-            if not _of_one_clause(case, mine.start, theirs.start):
+            if not _of_one_clause(case, mine.start, theirs.start) or _conversely(case, mine.sense, theirs.sense):
                 continue
             (ours, turned_here), (others, turned_there) = denials(case.post, mine), denials(case.passage, theirs)
             if turned_here != turned_there or (len(ours) + len(others)) % 2 or not (even or not (ours or others)):
@@ -70,6 +72,11 @@ class MeaningReversed(AlignmentRule):
                 passage=(theirs.start, theirs.end),
             )
         return None
+
+
+def _conversely(case: Case, mine: str, theirs: str) -> bool:
+    """Whether who does it and to whom changed places with the verb: "China buys from Russia" for "Rusia vende"."""
+    return frozenset((mine, theirs)) in CONVERSES and in_other_order(case, name_pairs(case).same)
 
 
 def _nearer(case: Case, word: Direction) -> bool:
@@ -93,6 +100,8 @@ def _by_likeness(case: Case) -> Hit | None:
     mine = (case.segment[0] + found.post[0], case.segment[0] + found.post[1])
     said = case.post.text[slice(*mine)]
     word = case.passage.text[start:end].lower()
+    if word in CONVERSE and in_other_order(case, name_pairs(case).same):
+        return None
     if _denials(case, *case.segment) and (word.endswith(found.opposite) or found.opposite.endswith(word)):
         return None  # "unable" and "not able" are one
     return Hit(

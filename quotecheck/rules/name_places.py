@@ -8,7 +8,7 @@ vende a China".
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from msgspec import Struct
@@ -58,16 +58,7 @@ def exchanged(case: Case, same: Sequence[Both]) -> Exchanged | None:
     lang = case.post.language.code
     if case.between is None or case.kind != "quotation" or lang == "en" or not roles.reads(lang):
         return None
-    start, end = case.segment
-    times = Counter(place for ours, theirs in same for place in (("post", ours.start), ("passage", theirs.start)))
-    own = [
-        (ours, theirs)
-        for ours, theirs in same
-        if start <= ours.start and ours.end <= end and times["post", ours.start] == times["passage", theirs.start] == 1
-    ]
-    for one, other in combinations(own, 2):
-        if not _may_stand_for(case, one, other):
-            continue
+    for one, other in _twos(case, same):
         first, second = sorted((one, other), key=lambda both: both[0].start)
         third, fourth = sorted((one, other), key=lambda both: both[1].start)
         ours = roles.first_acts(case.post.text, lang, *((both[0], both[1].text) for both in (first, second)))
@@ -84,6 +75,25 @@ def exchanged(case: Case, same: Sequence[Both]) -> Exchanged | None:
                 other=agent[1],
             )
     return None
+
+
+def in_other_order(case: Case, same: Sequence[Both]) -> bool:
+    """Whether two names of one kind stand in the passage in another order than in the post: where the verb became its
+    converse, that says the same."""
+    return any((one[0].start < other[0].start) != (one[1].start < other[1].start) for one, other in _twos(case, same))
+
+
+def _twos(case: Case, same: Sequence[Both]) -> Iterator[tuple[Both, Both]]:
+    """Names of the segment that may stand for each other, two by two; of those that come again it is not known which
+    answers which."""
+    start, end = case.segment
+    times = Counter(place for ours, theirs in same for place in (("post", ours.start), ("passage", theirs.start)))
+    own = [
+        (ours, theirs)
+        for ours, theirs in same
+        if start <= ours.start and ours.end <= end and times["post", ours.start] == times["passage", theirs.start] == 1
+    ]
+    return ((one, other) for one, other in combinations(own, 2) if _may_stand_for(case, one, other))
 
 
 def _may_stand_for(case: Case, one: Both, other: Both) -> bool:
@@ -113,7 +123,7 @@ def _say_the_same(case: Case, one: Both, other: Both) -> bool:
     passage = _clause(case.passage, (0, len(case.passage.text)), (one[1], other[1]))
     senses = {found.sense for found in antonyms.read(post, case.post.language.code)}
     english = {found.sense for found in antonyms.read(passage, "en")}
-    if any(antonyms.OPPOSITE[sense] in senses for sense in english):
+    if any(antonyms.OPPOSITES[sense] & senses for sense in english):
         return False
     if CONVERSE & set(fold(passage).split()) and not senses & english:
         return False

@@ -172,8 +172,13 @@ OF_BOTH = [
         "Three quarters of the spruces in Czechia and Poland died.",
     ),
     ("zh", "伊朗被以色列袭击。", "Israel attacked Iran."),
+    ("es", "Rusia vende gas a China.", "China is buying gas from Russia."),
+    ("ru", "Россия продаёт газ Китаю.", "China buys gas from Russia."),
+    ("it", "La Cina compra petrolio dall'Iran.", "Iran sells oil to China."),
+    ("es", "El Madrid ganó al Barcelona por 3 a 1.", "Barcelona lost 3-1 to Madrid."),
+    ("pt", "O Brasil exporta carne para a China.", "China imports meat from Brazil."),
 ]
-"""What two do to each other, or one suffers: the order of their names says nothing."""
+"""What two do to each other, what one suffers, and verbs that have a converse: the order of the names says nothing."""
 
 
 @pytest.fixture(scope="module")
