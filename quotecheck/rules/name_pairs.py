@@ -11,6 +11,7 @@ from quotecheck.facts.fact import Name
 from quotecheck.facts.names.matching import listed, territories
 from quotecheck.facts.names.mentions import titled
 from quotecheck.facts.names.pairing import decided
+from quotecheck.facts.names.seats import one_state
 from quotecheck.rules import house_aliases
 from quotecheck.rules.base import Case
 from quotecheck.rules.name_gaps import gaps, translated
@@ -93,6 +94,7 @@ def _paired(case: Case) -> NamePairs:
         (swap.ours, swap.theirs)
         for swap in swaps(case, changed)
         if not given(swap.ours)
+        and not one_state(swap.ours, swap.theirs, case.passage.text)
         and not house_aliases.covers(known, swap.ours)
         and not house_aliases.covers(known_there, swap.theirs)
     ]

@@ -17,6 +17,7 @@ from quotecheck.facts.names import unspaced
 from quotecheck.facts.names.matching import acronym, listed, one_acronym
 from quotecheck.facts.names.mentions import Mention, in_english, mentions, ordinary, parts
 from quotecheck.facts.names.pairing import FAR, FAR_REORDERED, REORDERED, place_gap
+from quotecheck.facts.names.seats import one_state
 from quotecheck.rules.base import Case
 
 MOST_PLACES = 4
@@ -221,7 +222,7 @@ def _strangers(case: Case) -> list[Mention]:
     def there(theirs: Name) -> bool:
         return (
             names.found_in(theirs, "en", case.post.text, post)
-            or any(names.same(ours, theirs, lang) for ours in known)
+            or any(names.same(ours, theirs, lang) or one_state(ours, theirs, case.passage.text) for ours in known)
             or bool(around and names.found_in(theirs, "en", around))
         )
 
@@ -259,6 +260,8 @@ def lone_names(case: Case) -> list[Name]:
             name, lang, text, case.passage.facts.names
         ):
             found += [part for part in parts(name, lang) if not names.found_in(part, lang, text)]
+            continue
+        if any(one_state(name, theirs, text) for theirs in case.passage.facts.names):
             continue
         if found and not listed(name) and not listed(found[-1]) and name.start - found[-1].end <= JOINED:
             # "Билл и Тед": two names that are one.

@@ -7,6 +7,9 @@ last consonant may change before -e (Praga: w Pradze; Praha: v Praze; Madryt: w 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+
+from quotecheck.facts.names.sounds import likeness, romanise, sound
 
 SHORTEST = 4
 """Letters a stem must have; shorter ones are stems of too much else."""
@@ -19,6 +22,9 @@ _CHANGED = {
     "uk": (("зі", "г"), ("ці", "к"), ("сі", "х")),
 }
 """What a case ends in and the stem before it, where the last consonant changes; folded."""
+_WOMENS = {"cs": ("ovou", "ova", "ove")}
+"""What a language adds to the surnames of women, foreign ones too: Merkelová, Le Penová."""
+_SHORT = 3
 
 
 def stems_of_name(word: str) -> Iterator[str]:
@@ -50,3 +56,42 @@ def stems_of_case(word: str, endings: frozenset[str], lang: str) -> Iterator[str
     for ending, consonant in _CHANGED.get(lang, ()):
         if word.endswith(ending) and len(word) - len(ending) + len(consonant) >= SHORTEST:
             yield word[: -len(ending)] + consonant
+
+
+def is_case_of(word: str, nominative: str, endings: frozenset[str], lang: str, least: float) -> bool:
+    """Whether a word of a language that declines names is a case of a foreign name as English writes it: Трампом of
+    Trump, Brnem of Brno, Pavlem of Pavel.
+
+    Args:
+        word: folded, in its own script.
+        nominative: romanised.
+        endings: the case endings of the language.
+        lang: the language (ISO 639-1).
+        least: how like (`likeness`) two stems of four letters or more are that are one; shorter ones are the same.
+    """
+    wanted = _foreign_stems(nominative)
+    for stem in _roman_stems(word, endings, lang):
+        if any(sound(stem) == sound(one) for one in wanted):
+            return True
+        if len(stem) >= SHORTEST and any(len(one) >= SHORTEST and likeness(stem, one) >= least for one in wanted):
+            return True
+    return False
+
+
+@lru_cache(maxsize=8192)
+def _foreign_stems(nominative: str) -> tuple[str, ...]:
+    found = [nominative]
+    bare = nominative[:-1] if nominative[-1:] in tuple("aeiouy") else nominative
+    if len(bare) >= _SHORT:
+        found.append(bare)
+    if len(bare) > _SHORT and bare[-2] in "eo" and bare[-1] not in _VOWELS and bare[-3] not in _VOWELS:
+        found.append(bare[:-2] + bare[-1])
+    return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def _roman_stems(word: str, endings: frozenset[str], lang: str) -> tuple[str, ...]:
+    """What may be left of a word without a case ending, romanised."""
+    cut = [word[: -len(ending)] for ending in (*endings, *_WOMENS.get(lang, ())) if word.endswith(ending)]
+    cut += [word[: -len(end)] + consonant for end, consonant in _CHANGED.get(lang, ()) if word.endswith(end)]
+    return tuple({roman for stem in cut if len(roman := romanise(stem)) >= _SHORT})

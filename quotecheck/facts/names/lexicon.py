@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -156,10 +156,13 @@ def key(name: str) -> str:
 @cache
 def table(name: str) -> dict[str, str]:
     """A data file of this folder, first column to second; empty where there is no such file."""
+    return dict(_rows(name))
+
+
+def _rows(name: str) -> list[tuple[str, str]]:
     path = Path(__file__).parent / "data" / name
-    if not path.is_file():
-        return {}
-    return dict(line.split("\t", 1) for line in path.read_text(encoding="utf-8").splitlines())
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return [(first, rest) for first, _, rest in (line.partition("\t") for line in lines)]
 
 
 @cache
@@ -176,10 +179,20 @@ def lexicon(lang: str) -> Lexicon:
             if len(form) > 3 and form[0].isalpha() and not form.isupper():
                 uncased.add(phrase)
     cities = {} if lang == "en" else table(f"cities-{SCRIPTS.get(lang, 'latin')}.tsv")
+    if lang == "ja":
+        cities = {**table("cities-han.tsv"), **cities}
     for target, form in _exonyms(lang):
         phrase = key(form)
         known = phrases.get(phrase) or cities.get(phrase)
         phrases[phrase] = f"{known}|{target}" if known else target
+    for brand, form in _brands(lang):
+        phrases[form] = brand
+        if DOUBTFUL not in brand and len(form) > _SHORTEST_STEM:
+            uncased.add(form)
+    if SCRIPTS.get(lang) is None:
+        for seat in table("seats.tsv"):
+            if " " in seat:
+                phrases.setdefault(seat, seat)
     if lang == "hi":
         phrases, cities = _without_dots(phrases), _without_dots(cities)
         territories = frozenset(phrase.replace(NUKTA, "") for phrase in territories)
@@ -187,6 +200,8 @@ def lexicon(lang: str) -> Lexicon:
     for target, stems in data.get("peoples", {}).items():
         for stem in stems.split():
             peoples[stem[:2]].append((stem, target))
+    # Of a short brand no case is told: the stem of "Сони" is "сон", sleep.
+    declinable = {form: keys for form, keys in phrases.items() if keys[0] != BRAND or len(form) > _LONGEST_ENDING}
     endings = frozenset(fold(ending) for ending in data.get("case_endings", _ENDINGS.get(lang, "")).split())
     return Lexicon(
         titles=_with_stems(fold(data.get("titles", "")), endings),
@@ -202,8 +217,8 @@ def lexicon(lang: str) -> Lexicon:
         people_endings=re.compile(data.get("people_endings", "")),
         longest=max((phrase.count(" ") + 1 for phrase in phrases), default=0),
         endings=endings,
-        stems=_stemmed(phrases, endings),
-        cases=_declined(phrases) if endings else {},
+        stems=_stemmed(declinable, endings),
+        cases=_declined(declinable) if endings else {},
         lang=lang,
     )
 
@@ -216,6 +231,22 @@ def _exonyms(lang: str) -> list[tuple[str, str]]:
         for form in forms.split("; ")
         if form.startswith(f"{lang} ")
     ]
+
+
+BRAND = "®"
+"""What the keys of brands begin with."""
+DOUBTFUL = "~"
+"""What the keys of brands end in whose names are words as well."""
+_DOUBTFUL_IN_ENGLISH = "^"
+
+
+def _brands(lang: str) -> Iterator[tuple[str, str]]:
+    """Brands and products in every script: keys, and a form."""
+    for name, forms in _rows("brands.tsv"):
+        brand = name.rstrip(DOUBTFUL + _DOUBTFUL_IN_ENGLISH)
+        doubtful = name.endswith(DOUBTFUL) or (lang == "en" and name.endswith(_DOUBTFUL_IN_ENGLISH))
+        for form in forms.split("; "):
+            yield f"{BRAND}{brand}{DOUBTFUL if doubtful else ''}|{brand}", key(form)
 
 
 def _pronouns(lang: str) -> frozenset[str]:

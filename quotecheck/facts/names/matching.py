@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from quotecheck.facts.fact import Name
 from quotecheck.facts.folding import fold
-from quotecheck.facts.names import english, unspaced
+from quotecheck.facts.names import declension, english, unspaced
 from quotecheck.facts.names.apart import apart
 from quotecheck.facts.names.lexicon import key, lexicon
 from quotecheck.facts.names.sounds import likeness, romanise
@@ -121,7 +121,7 @@ def found_in(name: Name, lang: str, other: str, others: Sequence[Name] = ()) -> 
         return _acronym_in(romanise(own[-1]) if own else "", text)
     if listed(name) and len(words(name.text)) > 1:
         return all(word_in(romanise(word.folded), text) for word in words(name.text) if len(word.text) > 2)
-    if any(word_in(word, text) for word in own):
+    if any(word_in(word, text) for word in own) or any(declined(name, lang, word) for word in text.marked):
         return True
     return len(own) > 1 and any(_initials("".join(word[0] for word in own), acronym) for acronym in text.acronyms)
 
@@ -212,7 +212,22 @@ def same(one: Name, other: Name, one_lang: str, other_lang: str = "en") -> bool:
             return True
     mine = telling_words(one.text, one_lang)
     yours = telling_words(other.text, other_lang)
-    return any(len(a) > 2 and likeness(a, b) >= ALIKE for a in mine for b in yours)
+    if any(len(a) > 2 and likeness(a, b) >= ALIKE for a in mine for b in yours):
+        return True
+    return other_lang == "en" and not listed(other) and any(declined(one, one_lang, word) for word in yours)
+
+
+def declined(name: Name, lang: str, nominative: str) -> bool:
+    """Whether a telling word of a name is a case of a romanised word, in a language that declines names."""
+    known = lexicon(lang)
+    if not known.endings or listed(name):
+        return False
+    telling = telling_words(name.text, lang)
+    return any(
+        declension.is_case_of(word.folded, nominative, known.endings, lang, ALIKE)
+        for word in words(name.text)
+        if romanise(word.folded) in telling
+    )
 
 
 def acronym(name: Name) -> bool:

@@ -23,6 +23,7 @@ from quotecheck.facts.names.matching import (
     territories,
     word_in,
 )
+from quotecheck.facts.names.seats import one_state
 from quotecheck.facts.names.sounds import likeness, romanise
 from quotecheck.facts.names.words import Word, words
 
@@ -77,6 +78,7 @@ def pair(post: Sequence[Name], passage: Sequence[Name], *, post_text: str, passa
         lone_passage = [name for name in lone_passage if sure or name.keys & known]
     lengths = len(post_text), len(passage_text)
     lone_post, lone_passage = _acronyms(lone_post, lone_passage)
+    lone_post, lone_passage = _states(lone_post, lone_passage, passage_text)
     spare_post = [
         name for name in post if any(name is one for one, _ in matched) for name in _rest(name, lang, passage_text)
     ]
@@ -232,6 +234,13 @@ def _acronyms(post: list[Name], passage: list[Name]) -> tuple[list[Name], list[N
         return post, passage
     count = min(len(ours), len(theirs))
     gone = {id(name) for name in (*ours[:count], *theirs[:count])}
+    return [name for name in post if id(name) not in gone], [name for name in passage if id(name) not in gone]
+
+
+def _states(post: list[Name], passage: list[Name], text: str) -> tuple[list[Name], list[Name]]:
+    """The names without countries and seats of their governments that answer for each other."""
+    pairs = [(ours, theirs) for ours in post for theirs in passage if one_state(ours, theirs, text)]
+    gone = {id(name) for both in pairs for name in both}
     return [name for name in post if id(name) not in gone], [name for name in passage if id(name) not in gone]
 
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from quotecheck.facts.fact import Name, NameKind
 from quotecheck.facts.names import english
 from quotecheck.facts.names.first import is_first_name
-from quotecheck.facts.names.lexicon import Lexicon, key, lexicon
+from quotecheck.facts.names.lexicon import BRAND, DOUBTFUL, Lexicon, key, lexicon
 from quotecheck.facts.names.sounds import romanise
 from quotecheck.facts.names.words import Word, telling, words
 
@@ -114,7 +114,12 @@ def _listed(found: list[Word], at: int, known: Lexicon, bare: bool = False) -> t
         written = " ".join(phrase)
         if not cased and size == 1 and len(first.text) > 2 and known.people(first.folded, False):
             return 1, keys
-        if not cased and written not in known.uncased and not (bare and written in known.territories):
+        if (
+            not cased
+            and written not in known.uncased
+            and not (bare and written in known.territories)
+            and not (known.endings and _sure_brand(keys))
+        ):
             continue
         if cased and size == 1 and not _alone(found, at, known, keys):
             continue
@@ -123,6 +128,11 @@ def _listed(found: list[Word], at: int, known: Lexicon, bare: bool = False) -> t
         if not cased or part[0].capital or part[0].tag:
             return size, keys
     return 0, frozenset()
+
+
+def _sure_brand(keys: frozenset[str]) -> bool:
+    """Whether keys are a brand's whose name is no word besides."""
+    return any(key[0] == BRAND and key[-1] != DOUBTFUL for key in keys)
 
 
 def _short_country(found: list[Word], at: int, known: Lexicon, written: str) -> bool:
@@ -184,13 +194,19 @@ def _place(text: str, found: list[Word], at: int, size: int, keys: frozenset[str
     place = any(key.startswith("@") for key in keys) or not any(word.upper for word in part)
     if known.lang in NOUNS_WITH_CAPITALS and size == 1 and not territory and not part[0].upper:
         generic = generic or not (at and found[at - 1].folded in _BEFORE_TOWNS)
+    brand = any(key[0] == BRAND for key in keys)
+    if brand:
+        generic = part[0].opens and any(key.endswith(DOUBTFUL) for key in keys)
     return Name(
         start=start,
         end=end,
         text=text[start:end],
         keys=keys | {folded},
-        kind="place" if place else "organisation",
-        weak=not cased or generic or part[0].tag or (at + size < len(found) and found[at + size].folded == "time"),
+        kind="place" if place and not brand else "organisation",
+        weak=(not cased and not brand)
+        or generic
+        or part[0].tag
+        or (at + size < len(found) and found[at + size].folded == "time"),
     )
 
 

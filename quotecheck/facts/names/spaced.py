@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from quotecheck.facts.fact import Name
-from quotecheck.facts.names.lexicon import NUKTA, Lexicon, lexicon
+from quotecheck.facts.names.lexicon import DOUBTFUL, NUKTA, Lexicon, lexicon
 from quotecheck.facts.names.reading import joined
 from quotecheck.facts.names.sounds import romanise
 from quotecheck.facts.names.words import Word, words
@@ -45,7 +45,7 @@ def read_spaced(text: str, lang: str) -> tuple[Name, ...]:
     while at < len(found):
         size, keys = _longest(found, at, known, _PREFIXES.get(lang, ()))
         if size:
-            names.append(_name(text, found[at : at + size], keys, weak=False))
+            names.append(_name(text, found[at : at + size], keys, weak=any(key.endswith(DOUBTFUL) for key in keys)))
             taken.update(range(at, at + size))
         at += size or 1
     for index, word in enumerate(found):

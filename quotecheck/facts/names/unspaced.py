@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from quotecheck.facts.fact import Name
 from quotecheck.facts.folding import fold
-from quotecheck.facts.names.lexicon import Lexicon, lexicon, table
+from quotecheck.facts.names.lexicon import DOUBTFUL, Lexicon, lexicon, table
 from quotecheck.facts.names.sounds import romanise
 
 LANGUAGES = frozenset({"zh", "ja"})
@@ -32,6 +32,7 @@ _LATIN = re.compile(r"[A-ZＡ-Ｚ][A-Za-zＡ-Ｚａ-ｚ]+")
 _JAPANESE = re.compile(
     r"([\u4e00-\u9fff々ヶ]{2,5}?)(?=さん|氏|選手|容疑者|被告|議員|監督|首相|大臣|市|県|町|村|区|駅|川|山|大学|高校|島)"
 )
+_JAPANESE_LETTERS = re.compile(r"[\u3040-\u30ff]")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _PERSON = re.compile(
     r"(?:^|[，。、；：！？\s“”「」《》()（）]|[员长理席师生士授者家让和与是练官手记任裁演警人星帅相统])(?=([王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许邓韩冯曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆"
@@ -78,7 +79,8 @@ def read_unspaced(text: str, lang: str) -> tuple[Name, ...]:
             other = next((at + k for k in range(1, size) if k + _longest(folded, at + k, known)[0] > size), None)
             beside = text[max(0, at - 1) : at] + text[at + size : at + size + 1]
             spelt = lang == "zh" and size == 2 and any(char in _SPELT.pattern for char in beside)
-            found.append(_name(text, at, at + size, keys, weak=other is not None or spelt))
+            doubtful = any(key.endswith(DOUBTFUL) for key in keys)
+            found.append(_name(text, at, at + size, keys, weak=other is not None or spelt or doubtful))
             if other is not None:
                 more, others = _longest(folded, other, known)
                 found.append(_name(text, other, other + more, others, weak=True))
@@ -118,8 +120,7 @@ def _short(lang: str) -> dict[str, tuple[str, ...]]:
 def _by_first(lang: str) -> dict[str, tuple[str, ...]]:
     known = lexicon(lang)
     found: dict[str, list[str]] = {}
-    more = table("cities-han.tsv") if lang == "ja" else {}
-    for phrase in (*known.phrases, *known.cities, *more):
+    for phrase in (*known.phrases, *known.cities):
         if len(phrase) > 1 and not phrase.isascii():
             found.setdefault(phrase[0], []).append(phrase)
     return {first: tuple(sorted(set(phrases), key=len, reverse=True)) for first, phrases in found.items()}
@@ -128,8 +129,7 @@ def _by_first(lang: str) -> dict[str, tuple[str, ...]]:
 def _longest(folded: str, at: int, known: Lexicon) -> tuple[int, frozenset[str]]:
     for phrase in _by_first(known.lang).get(folded[at], ()):
         if folded.startswith(phrase, at) and not _within_katakana(folded, at, at + len(phrase)):
-            keys = known.phrases.get(phrase) or known.cities.get(phrase) or table("cities-han.tsv").get(phrase, "")
-            return len(phrase), frozenset(keys.split("|"))
+            return len(phrase), frozenset((known.phrases.get(phrase) or known.cities[phrase]).split("|"))
     return 0, frozenset()
 
 
@@ -193,7 +193,12 @@ def heard_in(word: str, text: str) -> bool:
             return True
     if any(_spells(_long_vowels(word), run) for run in kanji):
         return True
-    return not kana and len(bones) >= 3 and fuzz.partial_ratio(bones, coarse(pinyin)) >= _LEAST
+    return (
+        not kana
+        and not _JAPANESE_LETTERS.search(text)
+        and len(bones) >= 3
+        and fuzz.partial_ratio(bones, coarse(pinyin)) >= _LEAST
+    )
 
 
 def coarse(roman: str) -> str:
@@ -203,7 +208,7 @@ def coarse(roman: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _streams(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    japanese = re.search(r"[\u3040-\u30ff]", text) is not None
+    japanese = _JAPANESE_LETTERS.search(text) is not None
     han = "".join(re.findall(r"[\u4e00-\u9fff]", text))
     kana = tuple(romanise(run) for run in re.findall(r"[ァ-ヴー]+", text)) if japanese else ()
     kanji = tuple(re.findall(r"[\u3040-\u309f\u4e00-\u9fff々ヶ]+", text)) if japanese else ()
