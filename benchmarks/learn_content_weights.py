@@ -35,7 +35,7 @@ VARIANTS = 2
 FALLEN = 0.15
 """A word of the post whose likeness falls by more when a word is taken from the English has lost its counterpart."""
 FLAT = Weights(
-    best_low=-1, best_high=-1, margin_low=-2, margin_high=-1, usual=0, length=1, adverb=0, gain=1, constant=0
+    best_low=-1, best_high=-1, margin_low=-2, margin_high=-1, usual=0, length=1, adverb=0, closes=0, gain=1, constant=0
 )
 TRIED = 6
 """Words of each text that are learnt from: the likeliest strangers."""
@@ -58,7 +58,8 @@ def learn() -> None:
         missing += [(one, False) for one in strangers(faithful, "post", FLAT, -99, TRIED)]
         for _ in range(VARIANTS):
             place, word = chance.choice(found[1:]), chance.choice(INSERTED)
-            if place.text.islower():
+            # What qualifies a noun stands before a word of content, an adverb anywhere.
+            if place.text.islower() and (word.endswith("ly") or place.text not in FUNCTION_WORDS):
                 text = f"{quote[: place.start]}{word} {quote[place.start :]}"
                 more = strangers(case(post, text, lang, memory), "passage", FLAT, -99, TRIED)
                 added += [(one, one.word.start == place.start) for one in more]

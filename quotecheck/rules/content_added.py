@@ -15,6 +15,7 @@ WEIGHTS = Weights(
     usual=4.77,
     length=3.57,
     adverb=3.18,
+    closes=0.0,
     gain=26.39,
     constant=-3.37,
 )

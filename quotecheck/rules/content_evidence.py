@@ -7,6 +7,7 @@ together. The second costs an embedding for each word tried, so that only the wo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from quotecheck.align.words import Aligned, WordAlignment
 from quotecheck.facts.fact import Facts
 from quotecheck.facts.folding import fold
 from quotecheck.facts.names import english
+from quotecheck.facts.names.lexicon import lexicon
 from quotecheck.language import WITHOUT_SPACES
 from quotecheck.rules.base import Case
 from quotecheck.rules.word_support import FEWEST_WORDS, MOST_WORDS, without
@@ -36,6 +38,7 @@ _LESS = 0.16
 """A passage whose words are so much less like the post's than a translation's tells of the same event in other words;
 in five languages of six no faithful pair is."""
 _LONG = 10
+_NEXT = re.compile(r"\s?([^\W_]+(?:['’\-][^\W_]+)*)")
 
 FUNCTION_WORDS = frozenset(
     """
@@ -65,6 +68,8 @@ class Weights(Struct, frozen=True):
             counterparts, a word without one means more.
         length: a tenth for each letter, 1 at most; longer words mean more.
         adverb: English "-ly".
+        closes: an English word, not in "-ly", that no word of content follows: the head of its phrase. What was added
+            mostly stands before one, for a phrase falls apart without its head.
         gain: what leaving the word out adds to the likeness of the two texts; 0 where that was not tried.
         constant: to begin with.
     """
@@ -76,6 +81,7 @@ class Weights(Struct, frozen=True):
     usual: float
     length: float
     adverb: float
+    closes: float
     gain: float
     constant: float
 
@@ -86,19 +92,21 @@ class Evidence(Struct, frozen=True):
     word: Aligned
     text: str
     usual: float
+    closes: bool = False
     gain: float = 0.0
 
     def features(self) -> tuple[float, ...]:
         """The figures that `Weights` weighs, in its order."""
         length = min(len(self.text), _LONG) / _LONG
         adverb = float(self.text.lower().endswith("ly") and self.text.isascii())
-        return (*self.word.best, *self.word.margin, self.usual, length, adverb, self.gain)
+        closes = float(self.closes and not adverb)
+        return (*self.word.best, *self.word.margin, self.usual, length, adverb, closes, self.gain)
 
     def odds(self, weights: Weights) -> float:
         """Log-odds."""
         w = weights
         each = (
-            w.best_low, w.best_high, w.margin_low, w.margin_high, w.usual, w.length, w.adverb, w.gain
+            w.best_low, w.best_high, w.margin_low, w.margin_high, w.usual, w.length, w.adverb, w.closes, w.gain
         )  # fmt: skip
         return sum(weight * value for weight, value in zip(each, self.features(), strict=True)) + w.constant
 
@@ -131,11 +139,14 @@ def strangers(case: Case, side: str, weights: Weights, least: float, tried: int 
     own = case.post.text[slice(*case.segment)] if side == "post" else case.passage.text
     words = mine if side == "post" else theirs
     usual = sum(word.best[0] for word in words) / len(words)
-    every = [Evidence(word, own[word.start : word.end], usual) for word in words]
+    every = [
+        Evidence(word, own[word.start : word.end], usual, side == "passage" and _closes(own, word.end))
+        for word in words
+    ]
     if side == "post":
         ours = [one for one in every if _telling(one, case, shift)]
     else:
-        ours = [one for one in every if _content(one, case.passage.facts)]
+        ours = [one for one in every if _content(one, case.passage.facts) and not _titles(one, own)]
     ours.sort(key=lambda one: -one.odds(weights))
     first = [one for one in ours[:tried] if one.odds(weights) + weights.gain * LARGEST_GAIN >= least]
     if not first or case.alike is None or not weights.gain:
@@ -148,10 +159,22 @@ def strangers(case: Case, side: str, weights: Weights, least: float, tried: int 
         variants = [without(own, one.word.start, one.word.end) for one in first]
         whole, *nearer = case.alike([post], [case.passage.text, *variants])[0]
     done = [
-        Evidence(one.word, one.text, one.usual, float(value) - float(whole))
+        Evidence(one.word, one.text, one.usual, one.closes, float(value) - float(whole))
         for one, value in zip(first, nearer, strict=True)
     ]
     return sorted(done, key=lambda one: -one.odds(weights))
+
+
+def _closes(text: str, end: int) -> bool:
+    """Whether no word of content follows right behind a word of an English text."""
+    following = _NEXT.match(text, end)
+    return following is None or fold(following[1]) in FUNCTION_WORDS
+
+
+def _titles(one: Evidence, text: str) -> bool:
+    """Whether an English word is a title before a name, as editors set one: President Mattarella."""
+    known, following = lexicon("en"), _NEXT.match(text, one.word.end)
+    return following is not None and following[1][0].isupper() and known.lists(known.titles, fold(one.text))
 
 
 def _content(one: Evidence, facts: Facts) -> bool:

@@ -16,6 +16,7 @@ WEIGHTS = Weights(
     usual=1.75,
     length=3.19,
     adverb=0.0,
+    closes=0.0,
     gain=21.0,
     constant=-2.86,
 )

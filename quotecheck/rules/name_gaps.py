@@ -11,6 +11,7 @@ from quotecheck.facts.fact import Name
 from quotecheck.facts.folding import fold
 from quotecheck.facts.names import english
 from quotecheck.facts.names.lexicon import lexicon
+from quotecheck.facts.names.matching import listed
 from quotecheck.facts.names.mentions import in_english
 from quotecheck.facts.names.reading import NOUNS_WITH_CAPITALS
 from quotecheck.facts.names.sounds import romanise
@@ -31,8 +32,13 @@ TRANSLATED_OPENER = 0.47
 """Least cosine of a word of the post and one of the passage that is its translation; the second for German, which
 writes every noun with a capital, the third for single words whose capital may well have another reason. Names that a
 passage lacks stay below .5, but for words that embeddings do not know; translated words are mostly above .6."""
+_LEAST = 3
 _TELLING = frozenset({"may", "might", "more", "less", "than", "are", "most", "least"})
 """Small words that say as much as others."""
+RENDERED = 0.6
+"""Likeness to a word of the passage, each in its sentence, from which a doubtful name is a word that was translated."""
+RENDERED_MUTUALLY = 0.45
+"""The same where that word, in small letters, is like no other word of the post."""
 WITHOUT_CAPITALS = frozenset({"zh", "ja", "hi", "ar", "fa", "he", "ko"})
 
 
@@ -82,6 +88,22 @@ def translated(case: Case, name: Name, least: float | None = None) -> bool:
     if not own or not theirs:
         return False
     return all(max(row) >= least for row in case.alike(own, theirs))
+
+
+def translated_word(case: Case, ours: Name) -> bool:
+    """Whether a doubtful name of the post is a word that the passage has a counterpart for: "Dice" and "says"."""
+    aligned = case.aligned() if ours.weak and not listed(ours) and case.aligned is not None else None
+    if aligned is None:
+        return False
+    start, end = ours.start - case.segment[0], ours.end - case.segment[0]
+    own = [index for index, word in enumerate(aligned.post) if word.start < end and start < word.end]
+    likeness = max((aligned.post[index].best[1] for index in own), default=0.0)
+    if likeness >= RENDERED or len(own) != 1:
+        return likeness >= RENDERED
+    other = aligned.passage[aligned.post[own[0]].counterpart]
+    written = case.passage.text[other.start : other.end]
+    mutual = other.counterpart == own[0] and written.islower() and len(written) >= _LEAST
+    return mutual and likeness >= RENDERED_MUTUALLY
 
 
 def _opener(name: Name) -> bool:

@@ -14,7 +14,8 @@ from quotecheck.facts.names.pairing import decided
 from quotecheck.facts.names.seats import one_state
 from quotecheck.rules import house_aliases
 from quotecheck.rules.base import Case
-from quotecheck.rules.name_gaps import gaps, translated
+from quotecheck.rules.name_aliens import aliens
+from quotecheck.rules.name_gaps import gaps, translated, translated_word
 from quotecheck.rules.name_swaps import belongs, lone_names, overlap, swaps
 
 LISTED = 3
@@ -88,6 +89,7 @@ def _paired(case: Case) -> NamePairs:
         if (quoted or not _own_country(*both, case))
         and not _told_by_name(*both, case)
         and ((quoted and decided(*both)) or not belongs(case, *both))
+        and not translated_word(case, both[0])
     ]
     # A name that the words around the quotation give is not replaced inside it: it only need not be repeated.
     changed += [
@@ -97,6 +99,14 @@ def _paired(case: Case) -> NamePairs:
         and not one_state(swap.ours, swap.theirs, case.passage.text)
         and not house_aliases.covers(known, swap.ours)
         and not house_aliases.covers(known_there, swap.theirs)
+    ]
+
+    changed += [
+        both
+        for both in aliens(case, changed)
+        if not lent(both[1])
+        and not house_aliases.covers(known, both[0])
+        and not house_aliases.covers(known_there, both[1])
     ]
 
     def lone(names_: Iterable[Name], paired: Sequence[Name]) -> list[Name]:

@@ -14,11 +14,12 @@ from msgspec import Struct
 from quotecheck.facts import names
 from quotecheck.facts.fact import Name
 from quotecheck.facts.names import unspaced
-from quotecheck.facts.names.matching import acronym, listed, one_acronym
+from quotecheck.facts.names.matching import acronym, listed, one_acronym, territories
 from quotecheck.facts.names.mentions import Mention, in_english, mentions, ordinary, parts
 from quotecheck.facts.names.pairing import FAR, FAR_REORDERED, REORDERED, place_gap
 from quotecheck.facts.names.seats import one_state
 from quotecheck.rules.base import Case
+from quotecheck.rules.name_gaps import translated_word
 
 MOST_PLACES = 4
 MOST_NAMES = 7
@@ -120,16 +121,22 @@ def swaps(case: Case, known: Iterable[tuple[Name, Name]]) -> list[Swap]:
         return []
     known = list(known)
     lang = case.post.language.code
-    places = [mention for mention in _strangers(case) if not any(overlap(mention.name, theirs) for _, theirs in known)][
+    places = [mention for mention in strangers(case) if not any(overlap(mention.name, theirs) for _, theirs in known)][
         :MOST_PLACES
     ]
     if not places:
         return []
-    ours = [name for name in lone_names(case) if not any(overlap(name, mine) for mine, _ in known)]
+    ours = [
+        name
+        for name in lone_names(case)
+        if not any(overlap(name, mine) for mine, _ in known) and not translated_word(case, name)
+    ]
     if not ours:
         return []
-    base, *without = case.similar([case.passage.text, *(_with(case.passage.text, place.name, "") for place in places)])
-    strangers = len({name.text for name in ours if not name.weak}) + len(
+    base, *without = case.similar(
+        [case.passage.text, *(without_name(case.passage.text, place.name) for place in places)]
+    )
+    count = len({name.text for name in ours if not name.weak}) + len(
         {place.name.text for place in places if place.sure}
     )
     close = CLOSE_UNSPACED if lang in _UNSPACED else CLOSE
@@ -147,7 +154,7 @@ def swaps(case: Case, known: Iterable[tuple[Name, Name]]) -> list[Swap]:
         scores = case.similar([_with(case.passage.text, place.name, in_english(name)) for name in near])
         for score, name in sorted(zip(scores, near, strict=True), key=lambda both: -both[0]):
             need = NEEDED[_look(place), not name.weak]
-            others = max(0, strangers - (not name.weak) - place.sure)
+            others = max(0, count - (not name.weak) - place.sure)
             least = need.put + PER_STRANGER * min(2, others)
             if _initialism(name) and _initialism(place.name):
                 if one_acronym(name, place.name):
@@ -193,8 +200,11 @@ def _may_be(name: Name, place: Mention, out: float, far: float, lengths: tuple[i
     if place.titled and listed(name) and place.name.kind != "place":
         # "The Colombian president", "President Petro".
         return False
-    if not _initialism(name) or listed(name) or place.sure:
+    if not _initialism(name) or listed(name):
         return True
+    if place.sure:
+        # "STF", "Brazil's Supreme Court".
+        return not territories(place.name)
     # An acronym of one language is written out in the other.
     return not (" " in place.name.text and ordinary(place.name)) and not _written_out(name, place.name, passage)
 
@@ -212,7 +222,7 @@ def _written_out(name: Name, place: Name, passage: str) -> bool:
     return shared >= max(2, len(name.text) // 2)
 
 
-def _strangers(case: Case) -> list[Mention]:
+def strangers(case: Case) -> list[Mention]:
     """Capitals of the passage that the post does not have in any spelling, or not as often."""
     lang = case.post.language.code
     post, passage = case.post.facts.names, case.passage.facts.names
@@ -297,6 +307,11 @@ def _more_often(case: Case) -> list[Name]:
         and sum(names.same(name, other, lang, lang) for other in post)
         > sum(names.same(name, theirs, lang) for theirs in passage)
     ]
+
+
+def without_name(text: str, name: Name) -> str:
+    """A text without one of its names."""
+    return _with(text, name, "")
 
 
 def _with(text: str, name: Name, instead: str) -> str:

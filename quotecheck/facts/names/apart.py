@@ -23,8 +23,17 @@ sheffield united | sheffield wednesday
 dynamo moscow, dinamo moskva | spartak moscow, spartak moskva | lokomotiv moscow, lokomotiv moskva | cska moscow
 sparta praha, sparta prague, sparta praga | slavia praha, slavia prague, slavia praga
 legia warszawa, legia warsaw | polonia warszawa, polonia warsaw
-borussia dortmund | borussia monchengladbach
+borussia dortmund, bvb, dortmund | borussia monchengladbach, gladbach
+barca, fc barcelona, barcelona | espanyol
+psg, paris saint germain, paris sg, paris saint-germain
+om, olympique de marseille, olympique marseille, marseille
+ol, olympique lyonnais, olympique de lyon, lyon
+juve, juventus, juventus turin
+bayern, fc bayern, bayern munich, bayern munchen, fc bayern munchen, bayern de munich, bayern monaco
+napoli, ssc napoli | lazio, ss lazio | roma, as roma
+benfica, sl benfica | sporting, sporting cp, sporting lisbon | porto, fc porto
 """
+_SMALL = frozenset({"de", "del", "la", "da", "dos", "von", "van", "y", "e"})
 _PARTIES = frozenset(
     """
     pp psoe iu erc pnv bng cdu csu spd afd fdp bsw ump rn lfi pcf ps eelv pd m5s fdi lega pci psi dc pt psdb mdb psol
@@ -119,7 +128,7 @@ def apart(one: Name, other: Name) -> bool:
     mine, yours = clubs.get(ours), clubs.get(theirs)
     if mine and yours:
         return mine[0] == yours[0] and mine[1] != yours[1]
-    if ours in _PARTIES and theirs in _PARTIES and one.text.isupper() and other.text.isupper():
+    if is_party(one) and is_party(other):
         return True
     points = [{_compass()[word] for word in text.split() if word in _compass()} for text in (ours, theirs)]
     return len(points[0]) == len(points[1]) == 1 and points[0] != points[1]
@@ -127,7 +136,21 @@ def apart(one: Name, other: Name) -> bool:
 
 def is_party(name: Name) -> bool:
     """Whether a name is a party's letters, which no language translates."""
-    return name.text.rstrip("s").isupper() and key(name.text) in _PARTIES
+    return sum(char.isupper() for char in name.text) > 1 and key(name.text) in _PARTIES
+
+
+def one_club(one: Name, other: Name) -> bool:
+    """Whether two names are one club's: Barça is Barcelona."""
+    mine, yours = _clubs().get(key(one.text)), _clubs().get(key(other.text))
+    return mine is not None and mine == yours
+
+
+def spelt_out(letters: Name, name: Name) -> bool:
+    """Whether a person's name ends as the letters do that stand for it: AMLO is López Obrador, MBS bin Salman."""
+    if not (letters.text.isupper() and 3 <= len(letters.text) <= 5) or "person" not in (letters.kind, name.kind):
+        return False
+    initials = "".join(word[0] for word in key(name.text).split() if word not in _SMALL)
+    return len(initials) > 1 and key(letters.text).endswith(initials) and 2 * len(initials) >= len(letters.text)
 
 
 def one_first_name(one: str, other: str) -> bool:

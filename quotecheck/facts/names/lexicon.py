@@ -37,6 +37,7 @@ NUKTA = "\u093c"
 """The dot under Hindi letters of foreign sounds, which as many leave out as write: अफ़्रीका, अफ्रीका."""
 _SHORTEST_STEM = 3
 _LONGEST_ENDING = 5
+_LONG_STEM = 5
 
 
 class Lexicon(Struct, frozen=True):
@@ -88,19 +89,25 @@ class Lexicon(Struct, frozen=True):
             self.lists(kind, word) for kind in (self.titles, self.institutions, self.common)
         )
 
-    def people(self, word: str, capital: bool) -> frozenset[str]:
+    def people(self, word: str, capital: bool, opens: bool = False) -> frozenset[str]:
         """Keys of the territories whose people, language or adjective this word (folded) is.
 
         Args:
             word: folded.
             capital: it is written with a capital, which sets it apart from words that begin alike.
+            opens: any word would have that capital, so that only a longer stem of a declined people does: Rosjanie.
         """
         found = [
             (len(stem), key)
             for stem, key in self.peoples.get(word[:2], ())
             if word.startswith(stem)
             and (
-                self.people_endings.fullmatch(word, len(stem)) or (capital and len(word) - len(stem) <= _LONGEST_ENDING)
+                self.people_endings.fullmatch(word, len(stem))
+                or (
+                    capital
+                    and len(word) - len(stem) <= _LONGEST_ENDING
+                    and (not opens or (bool(self.endings) and len(stem) >= _LONG_STEM))
+                )
             )
         ]
         if not found and capital and self.lang == "de" and word.endswith("er"):

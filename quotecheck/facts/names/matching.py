@@ -12,7 +12,7 @@ from msgspec import Struct
 from quotecheck.facts.fact import Name
 from quotecheck.facts.folding import fold
 from quotecheck.facts.names import declension, english, unspaced
-from quotecheck.facts.names.apart import apart
+from quotecheck.facts.names.apart import apart, one_club, spelt_out
 from quotecheck.facts.names.lexicon import key, lexicon
 from quotecheck.facts.names.sounds import likeness, romanise
 from quotecheck.facts.names.words import words
@@ -121,6 +121,8 @@ def found_in(name: Name, lang: str, other: str, others: Sequence[Name] = ()) -> 
         return _acronym_in(romanise(own[-1]) if own else "", text)
     if listed(name) and len(words(name.text)) > 1:
         return all(word_in(romanise(word.folded), text) for word in words(name.text) if len(word.text) > 2)
+    if lang != "en" and any(lexicon("en").people(word, True) & name.keys for word in text.words):
+        return True
     if any(word_in(word, text) for word in own) or any(declined(name, lang, word) for word in text.marked):
         return True
     return len(own) > 1 and any(_initials("".join(word[0] for word in own), acronym) for acronym in text.acronyms)
@@ -142,7 +144,8 @@ def _without_territories(text: str, names: tuple[Name, ...]) -> str:
 def listed(name: Name) -> bool:
     """Whether the gazetteer knows the name, so that it has keys of its own."""
     own = key(name.text)
-    return bool(name.keys - {own, " ".join(romanise(word) for word in own.split())})
+    plain = {own.replace(" ", ""), "".join(romanise(word) for word in own.split())}
+    return any(key(one).replace(" ", "") not in plain or one[0] in "@®" for one in name.keys)
 
 
 def word_in(word: str, text: Text) -> bool:
@@ -200,6 +203,8 @@ def same(one: Name, other: Name, one_lang: str, other_lang: str = "en") -> bool:
     ours, theirs = territories(one), territories(other)
     if apart(one, other):
         return False
+    if one_club(one, other) or spelt_out(one, other) or spelt_out(other, one):
+        return True
     if ours and theirs and not any(key_[1:].isdigit() for key_ in ours | theirs):
         return not ours.isdisjoint(theirs)
     if one.keys & other.keys:

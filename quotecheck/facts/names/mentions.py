@@ -23,7 +23,8 @@ _INSIDE = frozenset({"of", "the", "for"})
 _NOBODY = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul "
     "aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun "
-    "celsius fahrenheit covid coronavirus am pm gmt utc ad bc bce mr mrs ms dr god internet".split()
+    "celsius fahrenheit covid coronavirus am pm gmt utc ad bc bce mr mrs ms dr god internet "
+    "rmb usd eur gbp jpy cny".split()
 )
 """Words that English writes with a capital and that stand in no name's place."""
 

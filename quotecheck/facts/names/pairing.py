@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from quotecheck.facts.fact import Name, Pairs
 from quotecheck.facts.folding import fold
@@ -23,6 +22,7 @@ from quotecheck.facts.names.matching import (
     territories,
     word_in,
 )
+from quotecheck.facts.names.presence import SPELT_FREELY, WITHOUT_CAPITALS, known_keys, there
 from quotecheck.facts.names.seats import one_state
 from quotecheck.facts.names.sounds import likeness, romanise
 from quotecheck.facts.names.words import Word, words
@@ -34,9 +34,6 @@ _SHORT = 4
 REORDERED = frozenset({"ja", "hi", "ko", "tr"})
 """Languages that put the verb last, so that much else stands elsewhere than in English."""
 FAR_REORDERED = 0.75
-_WITHOUT_CAPITALS = frozenset({"zh", "ja", "hi", "ar", "fa", "he", "ko"})
-_SPELT_FREELY = frozenset({"zh"})
-"""Languages that spell foreign names with characters chosen at will, as much for sense as for sound."""
 _UNLIKE = 62.0
 FAR = 0.45
 """Names further apart than this share of their texts are not taken for one that was changed."""
@@ -67,13 +64,13 @@ def pair(post: Sequence[Name], passage: Sequence[Name], *, post_text: str, passa
     lone_passage = [
         theirs
         for index, theirs in enumerate(passage)
-        if index not in taken and not _there(theirs, post_text, post, lang)
+        if index not in taken and not there(theirs, post_text, post, lang)
     ]
-    people = _people(lone_passage, post_text, passage_text) if lang in _SPELT_FREELY else []
-    if lang in _SPELT_FREELY:
+    people = _people(lone_passage, post_text, passage_text) if lang in SPELT_FREELY else []
+    if lang in SPELT_FREELY:
         # Whether an unknown name is there cannot be told by its sound: only names that are known to be written
         # otherwise are missing, unless a known name of the post has no counterpart either.
-        known = _keys(lang)
+        known = known_keys(lang)
         sure = any(listed(name) and not name.weak for name in lone_post)
         lone_passage = [name for name in lone_passage if sure or name.keys & known]
     lengths = len(post_text), len(passage_text)
@@ -94,9 +91,9 @@ def pair(post: Sequence[Name], passage: Sequence[Name], *, post_text: str, passa
         lone_post, lone_passage = _uncovered(lone_post, both[0]), _uncovered(lone_passage, both[1])
         changed = [pair_ for pair_ in changed if not any(map(_overlap, pair_, both))] + [both]
     gone = {id(name) for both in changed for name in both}
-    if lang in _WITHOUT_CAPITALS:
+    if lang in WITHOUT_CAPITALS:
         # Nobody can tell what a name is there that nothing lists, so that only listed ones are said to be missing.
-        known = _keys(lang)
+        known = known_keys(lang)
         lone_passage = [name for name in lone_passage if name.keys & known]
         lone_post = [name for name in lone_post if listed(name) and len(name.text) > 1]
     return Pairs(
@@ -136,10 +133,16 @@ def _changed(
 
 
 def _sole_territories(post: Sequence[Name], passage: Sequence[Name]) -> tuple[int, int] | None:
-    """The only country without counterpart of either side: wherever they stand, one became the other."""
-    ours = [i for i, name in enumerate(post) if territories(name)]
-    theirs = [j for j, name in enumerate(passage) if territories(name) and not name.weak]
-    return (ours[0], theirs[0]) if len(ours) == len(theirs) == 1 else None
+    """The only country, or known place, without counterpart of either side: wherever they stand, one became the
+    other."""
+    for ours, theirs in (
+        ([territories(name) for name in post], [territories(name) and not name.weak for name in passage]),
+        ([not name.weak for name in post], [not name.weak for name in passage]),
+    ):
+        both = [[at for at, sure in enumerate(side) if sure] for side in (ours, theirs)]
+        if len(both[0]) == len(both[1]) == 1 and listed(post[both[0][0]]):
+            return both[0][0], both[1][0]
+    return None
 
 
 def _overlap(one: Name, other: Name) -> bool:
@@ -327,23 +330,8 @@ def _rivals(ours: Name, theirs: Name) -> bool:
         return True
     if acronym(ours) and not listed(ours):
         # Acronyms are translated, or written out in full.
-        return not acronym(theirs) and theirs.text[0].upper() != ours.text[0].upper()
+        return not acronym(theirs) and not territories(theirs) and theirs.text[0].upper() != ours.text[0].upper()
     return len(ours.text) > 3 or listed(ours) or theirs.text[0].upper() != ours.text[0].upper()
-
-
-def _there(theirs: Name, post_text: str, post: Sequence[Name], lang: str) -> bool:
-    """Whether a name of the passage is in the post's words, by its sound or, where its language has a name of its own
-    for it, by that alone: what is heard in 奥地利 is Austria, never Australia."""
-    if lang in _WITHOUT_CAPITALS and listed(theirs):
-        forms = _forms(lang)
-        own = [form for key_ in theirs.keys for form in forms.get(key_, ())]
-        if own:
-            folded = fold(post_text)
-            return any(form in folded for form in own)
-    person = unspaced.chinese_name(theirs.text) if lang == "zh" else ()
-    if person:
-        return unspaced.names_person(person, post_text)
-    return found_in(theirs, "en", post_text, post)
 
 
 def _people(lone: Sequence[Name], post_text: str, passage_text: str) -> list[tuple[Name, Name]]:
@@ -358,26 +346,6 @@ def _people(lone: Sequence[Name], post_text: str, passage_text: str) -> list[tup
         if romanise(name.text[0]) not in known and romanise(name.text) not in known
     ]
     return [(ours[0], strangers[0])] if ours else []
-
-
-@cache
-def _forms(lang: str) -> dict[str, tuple[str, ...]]:
-    """The phrases, and beginnings of peoples, by what they stand for."""
-    known = lexicon(lang)
-    found: dict[str, list[str]] = {}
-    for phrase, keys in (*known.phrases.items(), *known.cities.items()):
-        for key_ in keys.split("|"):
-            found.setdefault(key_, []).append(phrase)
-    for stems in known.peoples.values():
-        for stem, key_ in stems:
-            found.setdefault(key_, []).append(stem)
-    return {key_: tuple(phrases) for key_, phrases in found.items()}
-
-
-@cache
-def _keys(lang: str) -> frozenset[str]:
-    known = lexicon(lang)
-    return frozenset(key for keys in (*known.phrases.values(), *known.cities.values()) for key in keys.split("|"))
 
 
 def place_gap(ours: Name, theirs: Name, post_length: int, passage_length: int) -> float:

@@ -26,6 +26,16 @@ _BEFORE_TOWNS = frozenset(
 """Words before a German town; other nouns that a gazetteer of towns happens to hold come after an article."""
 _LAST_LATIN = "\u024f"
 _ROMAN = re.compile(r"(?=[IVXLC]{2}|[IVX]\b|[VX]e)[IVXLC]+(?:e|er|ème|°|º)?")
+_ROMANCE = frozenset({"es", "pt", "fr", "it", "ca", "ro"})
+_OF = frozenset("de del d da do das dos du des di della dell dello dei degli delle la l los las le les".split())
+_DEPARTMENT = re.compile(
+    "(?:ex|vice)?(?:minist|subsecretar|sottosegretar|consejer|conseller|assessor|institut|istitut"
+    "|comision|commission|comissao|departament|dipartiment|direccion|direction|direcao|direzion|oficina|uffici"
+    "|procurad|fiscalia|superintend|inspeccion|ispettorat|autorit|autorid|agencia|agenzia|agence|servici|servizi)"
+)
+"""How offices of a state begin in Romance languages: what follows "de" is a word, not a name."""
+_CLUB_TYPES = frozenset("fc cf ac afc cfc sc sv ssc as ss rc cd ud sd sl cp vfb vfl tsv fk sk nk hc bk bv".split())
+"""Letters that say what kind of club it is, and that other languages leave out."""
 _CUTS = re.compile(r"[/–]|\.\s*$")
 
 
@@ -50,12 +60,30 @@ def read_cased(text: str, lang: str) -> tuple[Name, ...]:
         end = at + 1
         while end < len(found) and _continues(found, end, known):
             end += 1
-        names.extend(_run(text, found[at:end], known, lang, capitals))
+        run = _run(text, found[at:end], known, lang, capitals)
+        if _of_department(found, at, lang) or (lang in NOUNS_WITH_CAPITALS and _measured(found, at)):
+            run = [replace(name, weak=True) for name in run]
+        names.extend(run)
         at = end
     if lang == "tr":
         # Turkish parts a name from its case ending by an apostrophe: "Konya'da" is a name wherever it stands.
         names = [replace(name, weak=False) if text[name.end : name.end + 1] in ("'", "’") else name for name in names]
     return tuple(names)
+
+
+def _measured(found: list[Word], at: int) -> bool:
+    """Whether a number stands right before these capitals, which are nouns then: 6 Zoll Regen."""
+    return at > 0 and found[at - 1].text[-1].isdigit() and found[at].gap == " "
+
+
+def _of_department(found: list[Word], at: int, lang: str) -> bool:
+    """Whether these capitals say what an office deals with, and are translated: ministra de Sanidad."""
+    small = at - 1
+    while small >= max(0, at - 2) and found[small].folded in _OF:
+        small -= 1
+    if lang not in _ROMANCE or small == at - 1:
+        return False
+    return any(_DEPARTMENT.match(word.folded) for word in found[max(0, small - 1) : small + 1])
 
 
 def _money(found: list[Word], at: int, size: int) -> bool:
@@ -108,7 +136,7 @@ def _listed(found: list[Word], at: int, known: Lexicon, bare: bool = False) -> t
             continue
         keys = known.lookup(phrase)
         if size == 1 and len(first.text) > 2:
-            keys |= known.people(first.folded, first.capital and not first.opens)
+            keys |= known.people(first.folded, first.capital, first.opens)
         if not keys:
             continue
         written = " ".join(phrase)
@@ -227,6 +255,9 @@ def _run(text: str, run: Sequence[Word], known: Lexicon, lang: str, capitals: bo
 
     for word in run:
         folded = word.folded
+        if word.upper and folded in _CLUB_TYPES and len(run) > 1:
+            close(False)
+            continue
         if part and part[-1].upper and len(part) == 1 and not word.upper:
             close(True)
         if word.opens and (folded in known.openers or known.lists(known.common, folded)):
@@ -321,5 +352,6 @@ def _doubtful(part: Sequence[Word], lang: str, capitals: bool, person: bool, lon
     if lang in NOUNS_WITH_CAPITALS:
         if len(part) == 2 and part[0].opens and not person and _inflected(part[0].folded):
             return not _no_noun(part[1].folded)  # "Gute Schulen", and not "Ulrike Vogt"
-        return not (part[0].upper or person or len(part) > 1 or (not part[0].opens and _no_noun(part[0].folded)))
+        lettered = sum(char.isupper() for char in part[0].text) > 1  # AfD, BaFin
+        return not (lettered or person or len(part) > 1 or (not part[0].opens and _no_noun(part[0].folded)))
     return part[0].opens and len(part) == 1 and not part[0].upper

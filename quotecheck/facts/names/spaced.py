@@ -28,6 +28,9 @@ _SUFFIXES = {
     "fa": ["ها", "های", "ی"],
 }
 """Korean and Persian write particles behind the word and together with it."""
+_NISBA = ("يين", "يون", "يات", "ية", "ي")
+"""How Arabic makes words of countries for who and what is from there."""
+_LEAST_BASE = 3
 _SHORTEST_BARE = 2
 _LONGEST_SUFFIX = 3
 _LEAST_STEM = 4
@@ -71,7 +74,10 @@ def _longest(found: list[Word], at: int, known: Lexicon, prefixes: tuple[str, ..
         if size == 1 and (len(part[0]) < (2 if known.lang in _SUFFIXES else 3) or known.idle(part[0])):
             continue
         keys = (
-            known.lookup(part) or _without_suffix(part, known) or (_derived(part, known) if size > 1 else frozenset())
+            known.lookup(part)
+            or _without_suffix(part, known)
+            or _people(part, known)
+            or (_derived(part, known) if size > 1 else frozenset())
         )
         if keys:
             return size, keys
@@ -91,6 +97,20 @@ def _without_suffix(part: list[str], known: Lexicon) -> frozenset[str]:
             keys = known.lookup([*part[:-1], last[: -len(suffix)]])
             if keys:
                 return keys
+    return frozenset()
+
+
+def _people(part: list[str], known: Lexicon) -> frozenset[str]:
+    """Keys of a territory from an Arabic word for its people or of its own: لبنانيين of لبنان, اليمني of اليمن."""
+    word = part[0].removeprefix("ال")
+    ending = next((ending for ending in _NISBA if word.endswith(ending)), None)
+    if known.lang != "ar" or len(part) > 1 or ending is None or len(word) - len(ending) < _LEAST_BASE:
+        return frozenset()
+    base = word[: -len(ending)]
+    for form in (f"{base}ي", base, f"ال{base}", f"{base}ا", f"{base}يا"):
+        keys = known.lookup([form])
+        if any(key[0] == "@" for key in keys):
+            return keys
     return frozenset()
 
 
