@@ -48,7 +48,7 @@ OTHER = [
     ("pl", "Rosjanie ostrzelali Charków.", "The Belarusians shelled Kharkiv.", "Rosjanie"),
     ("ar", "مقتل ثلاثة لبنانيين أمس", "Three Syrians were killed yesterday.", "لبنانيين"),
     ("de", "Gestern hat die AfD in Thüringen gewonnen.", "Yesterday the CDU won in Thuringia.", "AfD"),
-    ("pl", "W Gdyni zatonął statek.", "A ship sank in Sopot.", "Gdyni"),
+    ("pl", "W Gdyni zatonął statek.", "A ship sank in Szczecin.", "Gdyni"),
     ("ar", "السيسي يلتقي بوتين في موسكو", "Sisi meets Putin in Minsk.", "موسكو"),
     ("fr", "Les Coréens votent dimanche.", "The Japanese vote on Sunday.", "Coréens"),
 ]

@@ -1,4 +1,4 @@
-"""Names that nothing in the post stands for, where nothing in the passage stands for a word of the post: with real models."""
+"""Names that nothing in the post stands for, where a word of the post has no counterpart either: with real models."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -123,7 +123,7 @@ def found_in(name: Name, lang: str, other: str, others: Sequence[Name] = ()) -> 
         return all(word_in(romanise(word.folded), text) for word in words(name.text) if len(word.text) > 2)
     if lang != "en" and any(lexicon("en").people(word, True) & name.keys for word in text.words):
         return True
-    if any(word_in(word, text) for word in own) or any(declined(name, lang, word) for word in text.marked):
+    if any(word_in(word, text) for word in own) or declined(name, lang, text.marked):
         return True
     return len(own) > 1 and any(_initials("".join(word[0] for word in own), acronym) for acronym in text.acronyms)
 
@@ -219,19 +219,20 @@ def same(one: Name, other: Name, one_lang: str, other_lang: str = "en") -> bool:
     yours = telling_words(other.text, other_lang)
     if any(len(a) > 2 and likeness(a, b) >= ALIKE for a in mine for b in yours):
         return True
-    return other_lang == "en" and not listed(other) and any(declined(one, one_lang, word) for word in yours)
+    return other_lang == "en" and not listed(other) and declined(one, one_lang, yours)
 
 
-def declined(name: Name, lang: str, nominative: str) -> bool:
+def declined(name: Name, lang: str, nominatives: Iterable[str]) -> bool:
     """Whether a telling word of a name is a case of a romanised word, in a language that declines names."""
     known = lexicon(lang)
     if not known.endings or listed(name):
         return False
     telling = telling_words(name.text, lang)
+    own = [word.folded for word in words(name.text) if romanise(word.folded) in telling]
     return any(
-        declension.is_case_of(word.folded, nominative, known.endings, lang, ALIKE)
-        for word in words(name.text)
-        if romanise(word.folded) in telling
+        declension.is_case_of(word, nominative, known.endings, lang, ALIKE)
+        for nominative in nominatives
+        for word in own
     )
 
 
