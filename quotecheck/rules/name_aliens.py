@@ -12,6 +12,7 @@ from quotecheck.align.words.aligner import Aligned
 from quotecheck.facts.fact import Name
 from quotecheck.facts.folding import fold
 from quotecheck.facts.names.lexicon import lexicon
+from quotecheck.facts.names.pairing import place_gap
 from quotecheck.facts.names.sounds import romanise
 from quotecheck.facts.names.words import words
 from quotecheck.language import WITHOUT_SPACES
@@ -25,25 +26,11 @@ _GAIN = 8.0
 LONE = 0.5
 """Likeness to every word of the passage, in the higher layer, below which a word of the post has no counterpart there.
 Translated words are mostly above .6."""
+_BY_PLACE = 0.3
+"""What it counts against a word that it stands elsewhere: languages differ in their order."""
 _SHORTEST = {"zh": 2, "ja": 2}
 _SHORT = 3
-_PRO_FORMS = (
-    "同",
-    "該",
-    "该",
-    "彼",
-    "私",
-    "自分",
-    "他们",
-    "她们",
-    "它们",
-    "我们",
-    "你们",
-    "自己",
-    "人们",
-    "我們",
-    "他們",
-)
+_PRO_FORMS = tuple("同 該 该 彼 私 自分 他们 她们 它们 我们 你们 自己 人们 我們 他們".split())  # fmt: skip
 """Words of Chinese and Japanese that stand for what was named before."""
 
 
@@ -73,11 +60,13 @@ def aliens(case: Case, changed: Sequence[tuple[Name, Name]]) -> list[tuple[Name,
         likeness = _highest(aligned.passage, name.start, name.end)
         if likeness is None or _GAIN * (score - base) - likeness < LEAST:
             continue
+        taken = [one for one, _ in (*changed, *found)]
         ours = [
-            lone for lone in _lone(case, aligned.post) if not any(overlap(lone, one) for one, _ in (*changed, *found))
+            (lone, like) for lone, like in _lone(case, aligned.post) if not any(overlap(lone, one) for one in taken)
         ]
         if ours:
-            found.append((ours[0], name))
+            lengths = len(case.post.text), len(case.passage.text)
+            found.append((min(ours, key=lambda one: one[1] + _BY_PLACE * place_gap(one[0], name, *lengths))[0], name))
     return found
 
 
@@ -85,13 +74,13 @@ def _highest(aligned: Iterable[Aligned], start: int, end: int) -> float | None:
     return max((word.best[1] for word in aligned if word.start < end and start < word.end), default=None)
 
 
-def _lone(case: Case, aligned: Sequence[Aligned]) -> list[Name]:
-    """Words of the post's segment without counterpart that may be names, the least like anything first."""
+def _lone(case: Case, aligned: Sequence[Aligned]) -> list[tuple[Name, float]]:
+    """Words of the post's segment without counterpart that may be names, and how like anything they are."""
     lang, (start, end) = case.post.language.code, case.segment
     text, facts, known = case.post.text[start:end], case.post.facts, lexicon(lang)
     taken = [(fact.start, fact.end) for group in (facts.quantities, facts.days, facts.negations) for fact in group]
     cased = any(char.isupper() for char in text)
-    found: list[tuple[float, Name]] = []
+    found: list[tuple[Name, float]] = []
     for first, last in _runs(text, aligned) if lang in WITHOUT_SPACES else _words(text, cased):
         written = text[first:last]
         likeness = _highest(aligned, first, last)
@@ -111,8 +100,8 @@ def _lone(case: Case, aligned: Sequence[Aligned]) -> list[Name]:
             keys=frozenset({romanise(fold(written))}),
             weak=True,
         )
-        found.append((likeness, name))
-    return [name for _, name in sorted(found, key=lambda both: both[0])]
+        found.append((name, likeness))
+    return found
 
 
 def _words(text: str, cased: bool) -> list[tuple[int, int]]:

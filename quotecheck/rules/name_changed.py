@@ -13,14 +13,18 @@ from quotecheck.rules.name_places import exchanged
 _PLACES = 0.85
 """How sure it is that two names changed places, before calibration."""
 
+_STRANGE = 0.7
+"""Where a name of the passage has no counterpart, and a word of the post has none, that may well be a name."""
+
 
 class NameChanged(AlignmentRule):
     """What it does:
         Fires when a person, place or organisation that the passage names is nowhere in the post, and the post names
         another one there. Names are compared straight from the post's language to English: exonyms (Londres is
         London), acronyms (OTAN is NATO), peoples (venezolano is Venezuelan), other scripts (Путин is Putin), case
-        endings, hashtags and shortened names (Nicolás Maduro is Maduro) are the same name. It fires as well where two
-        names of one kind changed places: each does what the other does in the post.
+        endings, hashtags and shortened names (Nicolás Maduro is Maduro) are the same name. It fires too when a name of
+        the quotation and a word of the post, which may be one, both have no counterpart, and where two names of one
+        kind changed places: each does what the other does in the post.
 
     Examples:
         The post says "Maduro habló en Bogotá", the passage "Maduro spoke in Lima": Bogotá became Lima.
@@ -39,8 +43,8 @@ class NameChanged(AlignmentRule):
     needs = frozenset({"names"})
 
     def check(self, case: Case) -> Iterable[Hit]:
-        pairs = name_pairs(case)
-        swapped = exchanged(case, pairs.same)
+        found = name_pairs(case)
+        swapped = exchanged(case, found.same)
         if swapped is not None:
             agent, other = short(swapped.agent.text), short(swapped.other.text)
             yield Hit(
@@ -49,7 +53,15 @@ class NameChanged(AlignmentRule):
                 post=swapped.post,
                 passage=swapped.passage,
             )
-        for ours, theirs in pairs.changed:
+        for ours, theirs in found.aliens:
+            yield Hit(
+                message=f"nothing in the post stands for {short(theirs.text)}, "
+                f"nothing in the passage for “{short(ours.text)}”",
+                confidence=_STRANGE,
+                post=(ours.start, ours.end),
+                passage=(theirs.start, theirs.end),
+            )
+        for ours, theirs in found.changed:
             yield Hit(
                 message=f"the post names {short(ours.text)}, the passage {short(theirs.text)}",
                 confidence=_confidence(ours, theirs, case),

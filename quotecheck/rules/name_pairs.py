@@ -31,12 +31,14 @@ class NamePairs(Struct, frozen=True):
     Attributes:
         same: names that say the same.
         changed: names that stand in each other's place.
+        aliens: words of the post and names of the passage, neither with a counterpart.
         only_post: names of the post's segment that neither the passage nor the article around it has.
         only_passage: names of the passage that neither the post, its thread nor its author's name has.
     """
 
     same: tuple[tuple[Name, Name], ...]
     changed: tuple[tuple[Name, Name], ...]
+    aliens: tuple[tuple[Name, Name], ...]
     only_post: tuple[Name, ...]
     only_passage: tuple[Name, ...]
 
@@ -101,7 +103,7 @@ def _paired(case: Case) -> NamePairs:
         and not house_aliases.covers(known_there, swap.theirs)
     ]
 
-    changed += [
+    strange = [
         both
         for both in aliens(case, changed)
         if not lent(both[1])
@@ -115,7 +117,7 @@ def _paired(case: Case) -> NamePairs:
             key=lambda name: name.start,
         )
 
-    mine = [one for one, _ in changed]
+    mine = [one for one, _ in (*changed, *strange)]
     left_out = [
         ours
         for ours in lone(post, mine)
@@ -131,8 +133,11 @@ def _paired(case: Case) -> NamePairs:
     return NamePairs(
         same=found.same,
         changed=tuple(changed),
+        aliens=tuple(strange),
         only_post=tuple(sorted((*left_out, *doubtful), key=lambda name: name.start)),
-        only_passage=tuple(theirs for theirs in lone(passage, [other for _, other in changed]) if not lent(theirs)),
+        only_passage=tuple(
+            theirs for theirs in lone(passage, [other for _, other in (*changed, *strange)]) if not lent(theirs)
+        ),
     )
 
 
