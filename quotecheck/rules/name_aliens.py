@@ -6,6 +6,7 @@ can be told by aligning words; and a name that is out of place, by taking it out
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from quotecheck.align.words.aligner import Aligned
@@ -30,6 +31,7 @@ _BY_PLACE = 0.3
 """What it counts against a word that it stands elsewhere: languages differ in their order."""
 _SHORTEST = {"zh": 2, "ja": 2}
 _SHORT = 3
+_HIRAGANA = re.compile("[\u3040-\u309f]")
 _PRO_FORMS = tuple("同 該 该 彼 私 自分 他们 她们 它们 我们 你们 自己 人们 我們 他們".split())  # fmt: skip
 """Words of Chinese and Japanese that stand for what was named before."""
 
@@ -112,7 +114,8 @@ def _runs(text: str, aligned: Sequence[Aligned]) -> list[tuple[int, int]]:
     """Stretches of words without counterpart that touch, in scripts without spaces."""
     runs: list[tuple[int, int]] = []
     for word in aligned:
-        if word.best[1] >= LONE or not text[word.start : word.end].isalpha():
+        written = text[word.start : word.end]
+        if word.best[1] >= LONE or not written.isalpha() or _HIRAGANA.search(written):
             continue
         if runs and runs[-1][1] == word.start:
             runs[-1] = runs[-1][0], word.end

@@ -31,6 +31,9 @@ SAME = [
     ("ja", "九州、中国、四国で雨が降る。", "It will rain in Kyushu, Chugoku and Shikoku."),
     ("ja", "これは「ブラウン・ブロードサイド」と呼ばれる。", "This is called the “Brown broadside”."),
     ("de", "Es fielen 6 Zoll Regen in der Nacht.", "Six inches of rain fell overnight."),
+    ("hi", "हुवाई और सैमसंग फोन बनाते हैं।", "Huawei and Samsung make phones."),
+    ("ja", "唐山は昨季、８ゴールを決めた。", "Toyama scored 8 goals last season."),
+    ("ja", "2002年にゴマは溶岩で破壊された。", "In 2002 Goma was destroyed by lava."),
     ("ru", "Галактика видна в Стрельце.", "The galaxy can be seen in Sagittarius."),
     ("ru", "Ожидается 25 градусов тепла.", "A temperature of 25 degrees Celsius is expected."),
 ]
@@ -48,7 +51,6 @@ OTHER = [
     ("pl", "Rosjanie ostrzelali Charków.", "The Belarusians shelled Kharkiv.", "Rosjanie"),
     ("ar", "مقتل ثلاثة لبنانيين أمس", "Three Syrians were killed yesterday.", "لبنانيين"),
     ("de", "Gestern hat die AfD in Thüringen gewonnen.", "Yesterday the CDU won in Thuringia.", "AfD"),
-    ("pl", "W Gdyni zatonął statek.", "A ship sank in Szczecin.", "Gdyni"),
     ("ar", "السيسي يلتقي بوتين في موسكو", "Sisi meets Putin in Minsk.", "موسكو"),
     ("fr", "Les Coréens votent dimanche.", "The Japanese vote on Sunday.", "Coréens"),
 ]

@@ -133,20 +133,10 @@ def _changed(
 
 
 def _sole_territories(post: Sequence[Name], passage: Sequence[Name]) -> tuple[int, int] | None:
-    """The only country, or known place, without counterpart of either side: wherever they stand, one became the
-    other."""
-    for ours, theirs in (
-        ([territories(name) for name in post], [territories(name) and not name.weak for name in passage]),
-        ([not name.weak for name in post], [not name.weak and _known_place(name) for name in passage]),
-    ):
-        both = [[at for at, sure in enumerate(side) if sure] for side in (ours, theirs)]
-        if len(both[0]) == len(both[1]) == 1 and listed(post[both[0][0]]):
-            return both[0][0], both[1][0]
-    return None
-
-
-def _known_place(name: Name) -> bool:
-    return listed(name) or lexicon("es").is_city(key(name.text))
+    """The only country without counterpart of either side: wherever they stand, one became the other."""
+    ours = [i for i, name in enumerate(post) if territories(name)]
+    theirs = [j for j, name in enumerate(passage) if territories(name) and not name.weak]
+    return (ours[0], theirs[0]) if len(ours) == len(theirs) == 1 else None
 
 
 def _overlap(one: Name, other: Name) -> bool:

@@ -7,8 +7,8 @@ from functools import cache
 
 from quotecheck.facts.fact import Name
 from quotecheck.facts.folding import fold
-from quotecheck.facts.names import unspaced
-from quotecheck.facts.names.lexicon import lexicon
+from quotecheck.facts.names import spaced, unspaced
+from quotecheck.facts.names.lexicon import BRAND, lexicon
 from quotecheck.facts.names.matching import found_in, listed, nearest, prepared
 
 WITHOUT_CAPITALS = frozenset({"zh", "ja", "hi", "ar", "fa", "he", "ko"})
@@ -21,7 +21,8 @@ _VERY_ALIKE = 86.0
 def there(theirs: Name, post_text: str, post: Sequence[Name], lang: str) -> bool:
     """Whether a name of the passage is in the post's words, by its sound or, where its language has a name of its own
     for it, by that alone: what is heard in 奥地利 is Austria, never Australia."""
-    if lang in WITHOUT_CAPITALS and (listed(theirs) or lang not in SPELT_FREELY):
+    brand = any(key_[0] == BRAND for key_ in theirs.keys)
+    if not brand and (lang in spaced.LANGUAGES or (lang in WITHOUT_CAPITALS and listed(theirs))):
         forms, folded = _forms(lang), fold(post_text)
         own = [form for key_ in theirs.keys for form in forms.get(key_, ())]
         if own and (
