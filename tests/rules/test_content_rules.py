@@ -12,6 +12,7 @@ from quotecheck.facts import read
 from quotecheck.model import Language, PassageKind
 from quotecheck.rules import content_added, content_missing
 from quotecheck.rules.base import Case, Side
+from quotecheck.rules.content_evidence import strangers
 from quotecheck.rules.word_support import Word, without, words
 
 pytestmark = pytest.mark.skipif(not available(), reason="the model that compares words is not installed here")
@@ -114,3 +115,16 @@ def test_with_the_real_embedding() -> None:
     assert not {"content-added", "content-missing"} & {one.rule for one in compare(post, faithful, lang="es").findings}
     (found,) = [one for one in compare(post, added, lang="es").findings if one.rule == "content-added"]
     assert found.passage is not None and found.passage.text == "notorious"
+
+
+def test_a_title_that_an_editor_sets_before_a_name_is_no_added_word() -> None:
+    post = "Rosales firmó ayer el viejo decreto de aquel puerto."
+    titled = "President Rosales signed the old decree of our harbour yesterday."
+    assert not list(content_added.RULE.check(case(post, titled)))
+
+
+def test_the_head_of_a_phrase_is_told() -> None:
+    found = strangers(case(POST, ADDED), "passage", content_added.WEIGHTS, -99, tried=9)
+    closes = {one.text: one.closes for one in found}
+    assert closes["market"]
+    assert not closes["expensive"] and not closes["old"]
