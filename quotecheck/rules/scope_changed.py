@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from quotecheck.facts import quantifiers
 from quotecheck.facts.clauses import split
 from quotecheck.facts.quantifiers import LOOSE, Quantifier
-from quotecheck.rules.base import AlignmentRule, Case, Hit
+from quotecheck.rules.base import AlignmentRule, Case, Hit, Side
 
 _CHANGES = {
     "all": frozenset({"most", "many", "half", "some", "few"}),
@@ -78,8 +78,8 @@ class ScopeChanged(AlignmentRule):
         if case.truncated or not quantifiers.reads(lang):
             return
         start, end = case.segment
-        ours = _only([q for q in quantifiers.read(case.post.text, lang) if q.start < end and q.end > start])
-        theirs = _only(quantifiers.read(case.passage.text, "en"))
+        ours = _only([q for q in _quantifiers(case.post) if q.start < end and q.end > start])
+        theirs = _only(_quantifiers(case.passage))
         if ours is None or theirs is None or not _differ(case, ours.part, theirs.part):
             yield from _restricted(case)
             return
@@ -89,6 +89,16 @@ class ScopeChanged(AlignmentRule):
             post=(ours.start, ours.end),
             passage=(theirs.start, theirs.end),
         )
+
+
+def _quantifiers(side: Side) -> list[Quantifier]:
+    """The quantifiers of a text without those that are part of a share, which is a number: "jeder zweite"."""
+    shares = [number for number in side.facts.quantities if number.role == "ratio"]
+    return [
+        one
+        for one in quantifiers.read(side.text, side.language.code)
+        if not any(share.start <= one.start and one.end <= share.end for share in shares)
+    ]
 
 
 def _restricted(case: Case) -> Iterable[Hit]:

@@ -44,6 +44,7 @@ def said(lang: str, post: str, passage: str) -> set[str]:
         ("uk", "Суд виправдав колишнього мера.", "The court convicted the former mayor."),
         ("nl", "De oud-minister werd vrijgesproken.", "The former minister was convicted."),
         ("ko", "경찰은 기자를 석방했다.", "Police arrested the journalist."),
+        ("pl", "Rząd podniesie podatki.", "The government will lower taxes."),
     ],
 )
 def test_a_verdict_turned_round_is_an_error(lang: str, post: str, passage: str) -> None:
@@ -145,6 +146,7 @@ def test_denials_that_deny_nothing(lang: str, post: str, passage: str) -> None:
         ("ja", "会社は工場の閉鎖を検討している。", "The company will close the factory."),
         ("ru", "Завод может закрыться.", "The plant will close."),
         ("fr", "Le groupe pourrait fermer l'usine.", "The group will close the plant."),
+        ("ar", "قد ترتفع الأسعار غدا.", "Prices will rise tomorrow."),
         ("ru", "Предполагаемый убийца задержан.", "The murderer was arrested."),
         ("ja", "殺人の容疑者が逮捕された。", "The murderer was arrested."),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotecheck.facts import negation
+from quotecheck.facts import negation, quantities
 from quotecheck.facts.fact import Facts
 from quotecheck.model import Language
 from quotecheck.rules.base import Case, Hit, Side
@@ -13,7 +13,7 @@ from quotecheck.rules.scope_changed import RULE
 
 def hits(post: str, lang: str, passage: str) -> list[Hit]:
     def side(text: str, code: str) -> Side:
-        facts = Facts(negations=negation.read(text, code))
+        facts = Facts(negations=negation.read(text, code), quantities=quantities.read(text, code))
         return Side(text=text, language=Language(code=code, confidence=1.0, method="given"), facts=facts)
 
     case = Case(post=side(post, lang), passage=side(passage, "en"), segment=(0, len(post)), kind="quotation")
@@ -102,6 +102,7 @@ def test_fires(lang: str, post: str, passage: str) -> None:
         ("en", "All bridges are closed.", "All bridges are closed."),
         ("es", "Todos los trenes llegaron tarde.", "Virtually all trains were late."),
         ("es", "Casi todos los trenes llegaron tarde.", "Most trains were late."),
+        ("de", "Jeder zweite Schüler ist krank.", "Half of the pupils are ill."),
     ],
 )
 def test_stays_silent(lang: str, post: str, passage: str) -> None:

@@ -50,10 +50,29 @@ def pair(post: Sequence[Day], passage: Sequence[Day], *, literal: bool = False) 
 
     take(lambda mine, theirs: agree(mine, theirs) and not (literal and _reworded(mine, theirs)), same)
     take(lambda mine, theirs: _of_one_sort(mine, theirs) and not apart(mine, theirs), same)
-    take(lambda mine, theirs: _one_day(mine) and _one_day(theirs) and not apart(mine, theirs), same)
+    take(
+        lambda mine, theirs: (
+            _one_day(mine)
+            and _one_day(theirs)
+            and not apart(mine, theirs)
+            and not any(apart(number, theirs) for number in _numbers(mine, post))
+        ),
+        same,
+    )
     take(lambda mine, theirs: apart(mine, theirs) and _comparable(mine, theirs), changed)
     take(lambda mine, theirs: not apart(mine, theirs), same)
     return Pairs(same=tuple(same), changed=tuple(changed), only_post=tuple(left_post), only_passage=tuple(left_passage))
+
+
+def _numbers(weekday: Day, days: Sequence[Day]) -> list[Day]:
+    """The day of the month that stands behind a weekday: "domingo 26", "am Sonntag, dem 26."."""
+    if weekday.weekday is None:
+        return []
+    return [day for day in days if day.day is not None and 0 <= day.start - weekday.end <= _BESIDE]
+
+
+_BESIDE = 6
+"""Code points between a weekday and its day of the month, at most."""
 
 
 def _stated(day: Day) -> tuple[int | str | None, ...]:
