@@ -30,6 +30,7 @@ PAIRS = [
         False,
     ),
     ("de", "Er hat heute seinen Rücktritt erklärt.", "Scholz announced his resignation today.", False),
+    ("pt", "O STF condenou Prado.", "Brazil's Supreme Court convicted Prado.", False),
     ("ja", "同社は新しい工場を建設する。", "Toyota will build a new factory.", False),
     ("ar", "أعلن الرئيس حالة الطوارئ في البلاد", "President Saied declared a state of emergency.", False),
 ]
