@@ -14,7 +14,7 @@ from msgspec import Struct
 from quotecheck.facts import names
 from quotecheck.facts.fact import Name
 from quotecheck.facts.names import unspaced
-from quotecheck.facts.names.matching import acronym, listed, one_acronym, territories
+from quotecheck.facts.names.matching import acronym, known_body, listed, one_acronym, territories
 from quotecheck.facts.names.mentions import Mention, in_english, mentions, ordinary, parts
 from quotecheck.facts.names.pairing import FAR, FAR_REORDERED, REORDERED, place_gap
 from quotecheck.facts.names.seats import one_state
@@ -64,6 +64,9 @@ post's words mean, so that more is asked of them."""
 
 NEAR = 40
 """Characters about a place in which an acronym may be written out."""
+
+MOST_LETTERS = 0.7
+"""Share of an acronym's letters that its English words begin with, where English has the same acronym."""
 
 JOINED = 4
 """Characters between two names that may be one: a blank, a hyphen, "and"."""
@@ -202,6 +205,8 @@ def _may_be(name: Name, place: Mention, out: float, far: float, lengths: tuple[i
         return False
     if not _initialism(name) or listed(name):
         return True
+    if known_body(name):
+        return not _written_out(name, place.name, passage)
     if place.sure:
         # "STF", "Brazil's Supreme Court".
         return not territories(place.name)
@@ -219,7 +224,8 @@ def _written_out(name: Name, place: Name, passage: str) -> bool:
         if letter in rest:
             rest.remove(letter)
             shared += 1
-    return shared >= max(2, len(name.text) // 2)
+    least = MOST_LETTERS if known_body(name) else 0.5  # of what is short for other words, any half will do
+    return shared >= max(2, len(name.text) * least - 0.5)
 
 
 def strangers(case: Case) -> list[Mention]:

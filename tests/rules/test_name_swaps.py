@@ -93,6 +93,16 @@ def test_an_acronym_written_out_is_no_other_name() -> None:
     assert swaps(case("pl", post, passage, likes("MSZiB", dislikes=["Ministry"])), ()) == []
 
 
+def test_a_body_that_english_calls_by_the_same_letters_is_written_out_in_its_own_words() -> None:
+    post = "Reprezentacja Polski w rankingu FIFA awansowała na 25. miejsce."
+    passage = "Poland's national team rose to 25th place in the Federal Institute of Standards ranking."
+    found = list(CHANGED.check(case("pl", post, passage, likes("FIFA", dislikes=["Federal Institute of Standards"]))))
+    assert [post[slice(*hit.post)] for hit in found if hit.post] == ["FIFA"]
+    post = "W 2023 roku UNICEF pomógł dzieciom."
+    passage = "The United Nations International Children's Emergency Fund helped children in 2023."
+    assert list(CHANGED.check(case("pl", post, passage, likes("UNICEF")))) == []
+
+
 def test_days_and_months_stand_in_no_names_place() -> None:
     post = "Am Ende kam die Antwort aus Bremen"
     passage = "In the end the answer came on Friday"
