@@ -23,6 +23,13 @@ class Shelf:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
+    def __eq__(self, other: object) -> bool:
+        """Shelves of one folder hold the same, so that a model taken from one need not be taken from the other."""
+        return isinstance(other, Shelf) and self._folder == other._folder
+
+    def __hash__(self) -> int:
+        return hash(self._folder)
+
     @property
     def size(self) -> int:
         """Bytes on disk."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotecheck.align.e5 import E5
+from quotecheck.align.e5 import E5, opened
 from quotecheck.align.e5.packed import PackedModel
 from quotecheck.align.embedders.e5 import EMBEDDER
 from quotecheck.shelf import Shelf
@@ -32,6 +32,11 @@ def test_a_text_is_cut_and_read_as_by_the_engine_in_the_wheel(sentence: str) -> 
     assert len(MODEL.pieces(f"query: {sentence}", 500)) + 2 == engine.token_count(sentence, is_query=True)
     (vector,) = EMBEDDER.embed([sentence], Shelf(None))
     assert float(vector @ engine.query(sentence)) > 0.998
+
+
+def test_it_is_opened_once_for_all_shelves_of_one_folder(tmp_path: Path) -> None:
+    assert opened(Shelf(None)) is opened(Shelf(None))
+    assert opened(Shelf(tmp_path)) is opened(Shelf(tmp_path))
 
 
 def test_company_changes_nothing() -> None:
