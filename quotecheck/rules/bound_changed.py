@@ -40,10 +40,13 @@ class BoundChanged(AlignmentRule):
         post = [q for q in case.post.facts.quantities if q.start < end and q.end > start]
         pairs = pair(post, case.passage.facts.quantities)
         langs = case.post.language.code, case.passage.language.code
+        only = any(cue.sense == "only" and cue.start < end and cue.end > start for cue in case.post.facts.negations)
         agreed = {one.start for one, two in pairs.same if _agree(one, two, *langs)}
         for one, two in pairs.same:
             if one.start in agreed or not _comparable(one, two) or _agree(one, two, *langs):
                 continue
+            if only and (one.bound, two.bound) == ("exact", "at-most"):
+                continue  # "only two" is "no more than two"
             agreed.add(one.start)
             yield Hit(
                 message=f"The bound of the number changed: {contrasted(one, two)}.",

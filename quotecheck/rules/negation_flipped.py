@@ -11,7 +11,7 @@ from msgspec import structs
 from quotecheck.facts.clauses import split
 from quotecheck.facts.fact import Negation
 from quotecheck.facts.negation.counterfactual import MAX_CANDIDATES, inserted, removed
-from quotecheck.rules.base import AlignmentRule, Case, Hit
+from quotecheck.rules.base import AlignmentRule, Case, Hit, Side
 from quotecheck.rules.clause_pairs import RENDERED, ClausePairs, pair
 from quotecheck.rules.denial_evidence import LITOTES, NEAR, NEAR_BY, contrasted, doubled_in, in_time
 from quotecheck.rules.opposed import said_by_opposites, same_beside
@@ -142,6 +142,8 @@ class NegationFlipped(AlignmentRule):
         elsewhere = [cue for cue in case.post.facts.negations if cue.end <= start or cue.start >= end]
         if case.truncated or any(not cue.weak for cue in (*elsewhere, *case.thread.negations)):
             return
+        if _none_at_all(case.post):
+            return
         cues = passage[:MAX_CANDIDATES]
         odds = (BOTH_SIDED if post else ONE_SIDED) + _stand_ins(left, len(passage) - len(post))
         time = 0.0 if post else in_time(case)
@@ -212,6 +214,8 @@ class NegationFlipped(AlignmentRule):
         left: Counter[str],
         pairs: ClausePairs | None,
     ) -> Iterable[Hit]:
+        if _none_at_all(case.passage):
+            return
         doubled = doubled_in(case, post, passage)
         bare = not any(not cue.weak for cue in passage)
         time = in_time(case) if bare else 0.0
@@ -233,6 +237,14 @@ class NegationFlipped(AlignmentRule):
                 post=(cue.start, cue.end),
                 passage=clause or at,
             )
+
+
+def _none_at_all(side: Side) -> bool:
+    """Whether a text counts none of something: "cero heridos" may be said as "no one was injured"."""
+    return any(
+        number.value == 0 and number.upper is None and number.unit is None and number.role == "cardinal"
+        for number in side.facts.quantities
+    )
 
 
 def _by_its_opposite(case: Case, cue: Negation, *, in_post: bool) -> bool:

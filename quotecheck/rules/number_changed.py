@@ -86,6 +86,8 @@ class NumberChanged(AlignmentRule):
                 continue
             if _known(two, at_hand) or _is_date_of(two, (*case.thread.days, *case.context.days)):
                 continue
+            if two.value == 0 and any(not cue.weak for cue in case.post.facts.negations):
+                continue  # "nobody died", "zero deaths"
             left = pairs.only_post[0] if len(pairs.only_post) == 1 else None
             yield Hit(
                 message=f"The post has no such number: {explained(two)}."

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+import quotecheck
 from quotecheck.facts import quantities
 from quotecheck.facts.fact import Day, Facts
 from quotecheck.model import Language, PassageKind
@@ -202,3 +203,31 @@ def test_digits_that_mean_another_number_in_most_countries_are_noted(
     post: str, passage: str, expected: list[str]
 ) -> None:
     assert [hit.severity for hit in hits(number_changed.RULE, post, passage)] == expected
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("lang", "post", "passage"),
+    [
+        ("es", "Cero heridos en el choque.", "No one was injured in the crash."),
+        ("es", "Hubo 0 muertos y 3 heridos.", "Nobody died and three people were injured."),
+        ("fr", "Personne n'est mort, trois blessés.", "Zero deaths, three injured."),
+        ("pt", "Só restam dois hospitais abertos.", "No more than two hospitals remain open."),
+        ("fr", "Il n'y a que trois survivants.", "There are no more than three survivors."),
+    ],
+)
+def test_none_is_zero_and_only_two_no_more_than_two(lang: str, post: str, passage: str) -> None:
+    assert quotecheck.compare(post, passage, lang=lang).verdict == "match"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("lang", "post", "passage"),
+    [
+        ("es", "Nadie murió.", "There were 4 deaths."),
+        ("fr", "Trois personnes sont mortes.", "Nobody died."),
+        ("pt", "Só restam dois hospitais abertos.", "No more than three hospitals remain open."),
+    ],
+)
+def test_none_is_no_number_of_them(lang: str, post: str, passage: str) -> None:
+    assert quotecheck.compare(post, passage, lang=lang).verdict == "divergent"
