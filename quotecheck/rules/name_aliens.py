@@ -18,7 +18,16 @@ from quotecheck.facts.names.sounds import romanise
 from quotecheck.facts.names.words import words
 from quotecheck.language import WITHOUT_SPACES
 from quotecheck.rules.base import Case
-from quotecheck.rules.name_swaps import overlap, strangers, without_name
+from quotecheck.rules.name_swaps import (
+    CLOSE,
+    CLOSE_UNSPACED,
+    as_often,
+    initialism,
+    of_words,
+    overlap,
+    strangers,
+    without_name,
+)
 
 LEAST = -0.2
 """What `_GAIN` times the gain in cosine of taking a name out, less its likeness to the likest word of the post, must
@@ -58,13 +67,19 @@ def aliens(case: Case, changed: Sequence[tuple[Name, Name]]) -> list[tuple[Name,
         return []
     base, *emptied = case.similar([case.passage.text, *(without_name(case.passage.text, name) for name in places)])
     found: list[tuple[Name, Name]] = []
+    if base < (CLOSE_UNSPACED if case.post.language.code in WITHOUT_SPACES else CLOSE):
+        return []  # too free a rendering for a single word to mean much
     for name, score in zip(places, emptied, strict=True):
         likeness = _highest(aligned.passage, name.start, name.end)
         if likeness is None or _GAIN * (score - base) - likeness < LEAST:
             continue
         taken = [one for one, _ in (*changed, *found)]
         ours = [
-            (lone, like) for lone, like in _lone(case, aligned.post) if not any(overlap(lone, one) for one in taken)
+            (lone, like)
+            for lone, like in _lone(case, aligned.post)
+            if as_often(lone, name, case)
+            and not any(overlap(lone, one) for one in taken)
+            and not (initialism(lone) and of_words(name))
         ]
         if ours:
             lengths = len(case.post.text), len(case.passage.text)

@@ -14,10 +14,13 @@ from msgspec import Struct
 from quotecheck.facts import names
 from quotecheck.facts.fact import Name
 from quotecheck.facts.names import unspaced
-from quotecheck.facts.names.matching import acronym, known_body, listed, one_acronym, territories
+from quotecheck.facts.names.apart import is_body
+from quotecheck.facts.names.english import is_word
+from quotecheck.facts.names.matching import acronym, listed, one_acronym, territories
 from quotecheck.facts.names.mentions import Mention, in_english, mentions, ordinary, parts
 from quotecheck.facts.names.pairing import FAR, FAR_REORDERED, REORDERED, place_gap
 from quotecheck.facts.names.seats import one_state
+from quotecheck.facts.names.words import words
 from quotecheck.rules.base import Case
 from quotecheck.rules.name_gaps import translated_word
 
@@ -149,7 +152,12 @@ def swaps(case: Case, known: Iterable[tuple[Name, Name]]) -> list[Swap]:
     for place, emptied in zip(places, without, strict=True):
         out = emptied - base
         near = sorted(
-            (name for name in ours if _may_be(name, place, out, far, lengths, case.passage.text)),
+            (
+                name
+                for name in ours
+                if (place.again or as_often(name, place.name, case))
+                and _may_be(name, place, out, far, lengths, case.passage.text)
+            ),
             key=lambda name: (name.weak, place_gap(name, place.name, *lengths)),
         )[:MOST_NAMES]
         if not near:
@@ -159,7 +167,7 @@ def swaps(case: Case, known: Iterable[tuple[Name, Name]]) -> list[Swap]:
             need = NEEDED[_look(place), not name.weak]
             others = max(0, count - (not name.weak) - place.sure)
             least = need.put + PER_STRANGER * min(2, others)
-            if _initialism(name) and _initialism(place.name):
+            if initialism(name) and initialism(place.name):
                 if one_acronym(name, place.name):
                     continue
                 least = max(least, ACRONYMS)
@@ -171,6 +179,13 @@ def swaps(case: Case, known: Iterable[tuple[Name, Name]]) -> list[Swap]:
                 found.append(Swap(name, place.name, gain))
             break
     return _best(found)
+
+
+def as_often(name: Name, place: Name, case: Case) -> bool:
+    """Whether the post has its name as often as the passage has the other: one that comes again is what the passage
+    speaks of, and stands in nobody's place."""
+    here = sum(one.keys == place.keys for one in case.passage.facts.names)
+    return here < 2 or sum(bool(one.keys & name.keys) for one in case.post.facts.names) >= here
 
 
 def _best(found: Sequence[Swap]) -> list[Swap]:
@@ -190,7 +205,7 @@ def _look(place: Mention) -> str:
     return "idle" if place.idle else "words"
 
 
-def _initialism(name: Name) -> bool:
+def initialism(name: Name) -> bool:
     """Whether a name is made of first letters: "ONU", "MSWiA"."""
     letters = sum(char.isupper() for char in name.text)
     return acronym(name) or (letters >= 3 and letters >= 0.6 * len(name.text))
@@ -203,15 +218,21 @@ def _may_be(name: Name, place: Mention, out: float, far: float, lengths: tuple[i
     if place.titled and listed(name) and place.name.kind != "place":
         # "The Colombian president", "President Petro".
         return False
-    if not _initialism(name) or listed(name):
+    if not initialism(name) or listed(name):
         return True
-    if known_body(name):
+    if is_body(name):
         return not _written_out(name, place.name, passage)
     if place.sure:
-        # "STF", "Brazil's Supreme Court".
-        return not territories(place.name)
+        # "STF", "Brazil's Supreme Court"; "ČNB", "the Czech National Bank".
+        return not territories(place.name) and not of_words(place.name)
     # An acronym of one language is written out in the other.
     return not (" " in place.name.text and ordinary(place.name)) and not _written_out(name, place.name, passage)
+
+
+def of_words(name: Name) -> bool:
+    """Whether a name is made of words, as bodies' names are and people's are not."""
+    each = words(name.text)
+    return name.kind != "person" and len(each) > 1 and any(is_word(word.folded) for word in each)
 
 
 def _written_out(name: Name, place: Name, passage: str) -> bool:
@@ -224,7 +245,7 @@ def _written_out(name: Name, place: Name, passage: str) -> bool:
         if letter in rest:
             rest.remove(letter)
             shared += 1
-    least = MOST_LETTERS if known_body(name) else 0.5  # of what is short for other words, any half will do
+    least = MOST_LETTERS if is_body(name) else 0.5  # of what is short for other words, any half will do
     return shared >= max(2, len(name.text) * least - 0.5)
 
 

@@ -98,7 +98,7 @@ def test_a_body_that_english_calls_by_the_same_letters_is_written_out_in_its_own
     passage = "Poland's national team rose to 25th place in the Federal Institute of Standards ranking."
     found = list(CHANGED.check(case("pl", post, passage, likes("FIFA", dislikes=["Federal Institute of Standards"]))))
     assert [post[slice(*hit.post)] for hit in found if hit.post] == ["FIFA"]
-    post = "W 2023 roku UNICEF pomógł dzieciom."
+    post = "W 2023 roku UNICEF pomógł tysiącom dzieci."
     passage = "The United Nations International Children's Emergency Fund helped children in 2023."
     assert list(CHANGED.check(case("pl", post, passage, likes("UNICEF")))) == []
 

@@ -42,6 +42,18 @@ _PARTIES = frozenset(
     """.split()
 )
 """Parties that other languages call by their own letters."""
+_BODIES = frozenset(
+    """
+    nato un eu who imf wto ecb icc icj echr ecj iaea ilo oas osce oecd opec au cia fbi nsa dea nasa esa unesco unicef
+    unhcr fao fifa uefa ioc isis msf rsf kgb fsb nafta farc plo irgc brics
+    """.split()
+)
+"""Bodies by their keys: what no language calls by another's letters."""
+_PART_OF = {
+    **dict.fromkeys("who icj iaea ilo unesco unicef unhcr fao imf".split(), "un"),
+    **dict.fromkeys("ecb ecj".split(), "eu"),
+}
+"""Bodies that may be spoken of as the whole that they belong to."""
 _COMPASS = {
     "n": "north northern norte septentrional nord nordlich nordlichen nordens settentrionale polnoc polnocny polnocnej "
     "polnocna polnocnym sever severni severniho severu северный северная северной северного северную северном север",
@@ -120,7 +132,7 @@ def _nicknames() -> dict[str, frozenset[int]]:
 
 
 def apart(one: Name, other: Name) -> bool:
-    """Whether two names that share words are surely two clubs, two parties, or two ends of a region."""
+    """Whether two names are surely two clubs, two parties, two bodies of the world, or two ends of a region."""
     ours, theirs = key(one.text), key(other.text)
     if ours == theirs:
         return False
@@ -130,8 +142,22 @@ def apart(one: Name, other: Name) -> bool:
         return mine[0] == yours[0] and mine[1] != yours[1]
     if is_party(one) and is_party(other):
         return True
+    if _two_bodies(one.keys & _BODIES, other.keys & _BODIES):
+        return True
     points = [{_compass()[word] for word in text.split() if word in _compass()} for text in (ours, theirs)]
     return len(points[0]) == len(points[1]) == 1 and points[0] != points[1]
+
+
+def _two_bodies(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    if not ours or not theirs or ours & theirs:
+        return False
+    wholes = {_PART_OF.get(body, body) for body in ours}, {_PART_OF.get(body, body) for body in theirs}
+    return not wholes[0] & wholes[1]
+
+
+def is_body(name: Name) -> bool:
+    """Whether a name is that of a body that every language knows, by whatever letters."""
+    return bool(name.keys & _BODIES)
 
 
 def is_party(name: Name) -> bool:

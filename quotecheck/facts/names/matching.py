@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from quotecheck.facts import language_data
 from quotecheck.facts.fact import Name
 from quotecheck.facts.folding import fold
 from quotecheck.facts.names import declension, english, unspaced
@@ -147,11 +146,6 @@ def listed(name: Name) -> bool:
     own = key(name.text)
     plain = {own.replace(" ", ""), "".join(romanise(word) for word in own.split())}
     return any(key(one).replace(" ", "") not in plain or one[0] in "@®" for one in name.keys)
-
-
-def known_body(name: Name) -> bool:
-    """Whether English has the same letters for a body that it lists: FIFA is FIFA, and not written out."""
-    return key(name.text) in language_data.load("en").get("names", {}).get("aliases", {})
 
 
 def word_in(word: str, text: Text) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quotecheck.facts.fact import Name, Pairs
 from quotecheck.facts.folding import fold
 from quotecheck.facts.names import english, unspaced
-from quotecheck.facts.names.apart import apart, club_swaps, is_party, one_first_name
+from quotecheck.facts.names.apart import apart, club_swaps, is_body, is_party, one_first_name
 from quotecheck.facts.names.lexicon import key, lexicon
 from quotecheck.facts.names.matching import (
     ALIKE,
@@ -225,8 +225,8 @@ def _same_surname(ours: Name, theirs: Name) -> bool:
 
 def _acronyms(post: list[Name], passage: list[Name]) -> tuple[list[Name], list[Name]]:
     """The names without those acronyms that answer for each other: languages have their own for one thing."""
-    ours = [name for name in post if acronym(name) and not listed(name)]
-    theirs = [name for name in passage if acronym(name) and not listed(name)]
+    ours = [name for name in post if acronym(name) and not listed(name) and not is_body(name)]
+    theirs = [name for name in passage if acronym(name) and not listed(name) and not is_body(name)]
     if any(apart(one, other) for one in ours for other in theirs):
         return post, passage
     count = min(len(ours), len(theirs))
@@ -322,6 +322,8 @@ def _rivals(ours: Name, theirs: Name) -> bool:
         return False
     if is_party(ours) and is_party(theirs):
         return True
+    if is_body(ours) and is_body(theirs):
+        return apart(ours, theirs)
     if acronym(ours) and not listed(ours):
         # Acronyms are translated, or written out in full.
         return not acronym(theirs) and not territories(theirs) and theirs.text[0].upper() != ours.text[0].upper()

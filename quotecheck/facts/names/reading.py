@@ -151,7 +151,8 @@ def _listed(found: list[Word], at: int, known: Lexicon, bare: bool = False) -> t
             continue
         if cased and size == 1 and not _alone(found, at, known, keys):
             continue
-        if size == 1 and len(first.text) <= 3 and not first.upper and not _short_country(found, at, known, written):
+        lettered = sum(char.isupper() for char in first.text) > 1  # PiS
+        if size == 1 and len(first.text) <= 3 and not lettered and not _short_country(found, at, known, written):
             continue
         if not cased or part[0].capital or part[0].tag:
             return size, keys
