@@ -49,11 +49,14 @@ class Target(Struct, frozen=True, kw_only=True):
     Attributes:
         voice: 1 where the article gives a quotation to the thread's author, -1 where it gives it to somebody whom the
             thread does not name either, else 0.
+        sentences: of a quotation, how many it has: it renders as many of the thread's, or all that there are. 1 for
+            words of the reporter's own, which may take what they like of a thread.
     """
 
     text: str
     facts: Facts
     voice: int = 0
+    sentences: int = 1
 
 
 class Match(Struct, frozen=True, kw_only=True):
@@ -123,13 +126,26 @@ class Search:
             likeness = [wording(self._english[window], text) for window in choices]
             parts["wording"] = round(max(likeness), 4)
             best = best or choices[likeness.index(max(likeness))]
-        best = best or tried[-1]
+        best = self._as_long(best or tried[-1], target.sentences, cosines)
         share = self._facts.share(self._wanted[best], index)
         if share is not None:
             parts["facts"] = round(share, 4)
         if target.voice:
             parts["speaker"] = float(target.voice)
         return Match(passage=index, score=round(combine(parts), 4), parts=parts, first=best.first, last=best.last)
+
+    def _as_long(self, best: Window, sentences: int, cosines: Sequence[float] | None) -> Window:
+        """The window, or one around it that has as many sentences as the passage: what stands beside the likeliest
+        sentence is part of the rendering as well, be it ever so unlike, and must not be passed over."""
+        wanted = min(sentences, len(self._thread.units))
+        if best.last - best.first + 1 >= wanted:
+            return best
+        longer = [
+            (cosines[place] if cosines is not None else 0.0, -place, window)
+            for place, window in enumerate(self._windows)
+            if window.first <= best.first <= best.last <= window.last and window.last - window.first + 1 == wanted
+        ]
+        return max(longer, key=lambda one: one[:2])[2] if longer else best
 
     def _cosines(self, texts: Sequence[str]) -> list[list[float]] | None:
         """Cosine of every window with every text, or None where no embedding reads the language."""

@@ -47,6 +47,15 @@ class Candidate(Struct, frozen=True, kw_only=True):
             for block, their_start, their_end in other.parts
         )
 
+    def shared_with(self, other: Candidate) -> list[tuple[int, int]]:
+        """The parts, (start, end), of this one's text that are the other's too; of a passage of one block."""
+        ((block, start, end),) = self.parts
+        return [
+            (max(start, first) - start, min(end, last) - start)
+            for where, first, last in other.parts
+            if where == block and first < end and last > start
+        ]
+
     def passage(self) -> Passage:
         return Passage(kind=self.kind, text=self.text, speaker=self.speaker, line=self.line, column=self.column)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache, lru_cache
 
-from quotecheck.facts.fact import Facts
+from quotecheck.facts.fact import Fact, Facts
 
 _KEPT = 2048
 """Texts whose facts are remembered: a file of pairs often has the same post many times, hundreds of lines apart."""
@@ -71,16 +72,21 @@ _remembered = lru_cache(maxsize=_KEPT)(_read)
 
 def within(facts: Facts, start: int, end: int) -> Facts:
     """The facts that stand inside a part of the text; spans keep counting in the whole."""
+    return _chosen(facts, lambda fact: fact.start < end and fact.end > start)
 
-    def inside(fact_start: int, fact_end: int) -> bool:
-        return fact_start < end and fact_end > start
 
+def outside(facts: Facts, spans: Sequence[tuple[int, int]]) -> Facts:
+    """The facts that share no character with any of some parts of the text; spans keep counting in the whole."""
+    return _chosen(facts, lambda fact: not any(fact.start < end and fact.end > start for start, end in spans))
+
+
+def _chosen(facts: Facts, wanted: Callable[[Fact], bool]) -> Facts:
     return Facts(
-        quantities=tuple(f for f in facts.quantities if inside(f.start, f.end)),
-        names=tuple(f for f in facts.names if inside(f.start, f.end)),
-        days=tuple(f for f in facts.days if inside(f.start, f.end)),
-        negations=tuple(f for f in facts.negations if inside(f.start, f.end)),
-        certainties=tuple(f for f in facts.certainties if inside(f.start, f.end)),
+        quantities=tuple(filter(wanted, facts.quantities)),
+        names=tuple(filter(wanted, facts.names)),
+        days=tuple(filter(wanted, facts.days)),
+        negations=tuple(filter(wanted, facts.negations)),
+        certainties=tuple(filter(wanted, facts.certainties)),
         question=facts.question,
         read=facts.read,
     )

@@ -7,7 +7,7 @@ from collections import defaultdict
 from msgspec import Struct
 
 from quotecheck.align.passages import Candidate, candidates
-from quotecheck.facts import join, read
+from quotecheck.facts import join, outside, read
 from quotecheck.facts.fact import Facts
 from quotecheck.language import identify
 from quotecheck.model import Article, Language
@@ -76,7 +76,7 @@ def _passages(article: Article) -> list[GroundPassage]:
             continue
         speaker = read(candidate.speaker, "en") if candidate.speaker else Facts()
         around = [
-            other_facts
+            outside(other_facts, other.shared_with(candidate))
             for block, _, _ in (candidate.parts if candidate.kind == "quotation" else ())
             for other, other_facts in sentences[block]
             if other.touches(candidate)

@@ -100,7 +100,8 @@ def compare_chunk(chunk: list[Row], bench: Workbench) -> list[Result]:
 
 def _compare(pair: Pair, post: Prepared, quote: Facts, bench: Workbench) -> Comparison:
     thread = Thread(units=post.units, english=post.english, embedder=post.embedder, lang=post.language.code)
-    matches = align(thread, [Target(text=pair.quote, facts=quote)]) if post.units else []
+    target = Target(text=pair.quote, facts=quote, sentences=len(sentences(pair.quote, "en")))
+    matches = align(thread, [target]) if post.units else []
     match = matches[0] if matches else None
     checked = aspects(post.facts, quote.read, meaning=post.embedder is not None, wording=post.english is not None)
     reason = why_unchecked(checked, post.language)
@@ -180,10 +181,7 @@ def _embed(pairs: list[Pair], prepared: list[Prepared], bench: Workbench) -> Non
 
 
 def _alignment_findings(pair: Pair, post: Prepared, quote: Facts, match: Match, bench: Workbench) -> list[Finding]:
-    first, last = match.first, match.last
-    if len(sentences(pair.quote, "en")) >= len(post.units):
-        first, last = 0, len(post.units) - 1  # as many sentences as the post: it renders all of it
-    start, end = post.units[first].start, post.units[last].end
+    start, end = post.units[match.first].start, post.units[match.last].end
     case = Case(
         post=Side(text=pair.post, language=post.language, facts=post.facts),
         passage=Side(text=pair.quote, language=identify(pair.quote, declared="en"), facts=quote),
@@ -195,7 +193,7 @@ def _alignment_findings(pair: Pair, post: Prepared, quote: Facts, match: Match, 
         context=read(pair.speaker, "en") if pair.speaker else Facts(),
         translation=post.translation,
         similarity=match.score,
-        similar=similarity_to(post.units[first : last + 1], post.embedder),
+        similar=similarity_to(post.units[match.first : match.last + 1], post.embedder),
         alike=alike_by(post.embedder),
         between=clauses_by(post.embedder),
         aligned=AlignedWords(bench.aligner, post.language.code).by(pair.post[start:end], pair.quote),

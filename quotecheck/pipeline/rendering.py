@@ -10,6 +10,7 @@ from msgspec import structs
 from quotecheck.align import Match, Search, Target, Thread
 from quotecheck.facts import join
 from quotecheck.facts.names import found_in
+from quotecheck.language import sentences
 from quotecheck.pipeline.ground import GroundPassage
 from quotecheck.pipeline.prepare import Prepared
 
@@ -56,6 +57,7 @@ def rendering(posts: Sequence[Prepared], author: str, passages: Sequence[GroundP
             text=passage.candidate.text,
             facts=join([passage.facts, passage.speaker]),
             voice=_voice(posts, author, passage),
+            sentences=len(sentences(passage.candidate.text, "en")) if passage.candidate.kind == "quotation" else 1,
         )
         for passage in passages
     ]
