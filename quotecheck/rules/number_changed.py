@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
@@ -9,11 +10,17 @@ from quotecheck.facts import dates
 from quotecheck.facts.fact import Day, Quantity
 from quotecheck.facts.quantities import kind_of, pair, same_figure
 from quotecheck.facts.quantities.describe import explained, understood
+from quotecheck.facts.quantities.units import is_currency
 from quotecheck.rules.base import AlignmentRule, Case, Hit
-from quotecheck.rules.number_places import exchanged
+from quotecheck.rules.number_places import about, exchanged
 
 _CALENDAR = frozenset({"cardinal", "ordinal", "date", "year"})
 """Roles that a figure of a date may have when only one side's date was recognised as one."""
+
+LIKE_AT_ALL = 0.25
+"""Least cosine of what two figures are said of, where a reporter's sentence may tell of something else."""
+BESIDE = 2
+"""Code points between an amount and its conversion in brackets."""
 
 
 class NumberChanged(AlignmentRule):
@@ -24,8 +31,8 @@ class NumberChanged(AlignmentRule):
     copied with their separators and so mean another number are a change; where a post's country would tell (Spanish
     "1.875 millones": Madrid and Mexico), a note. A number that the passage leaves out is no finding: a partial quote is
     legitimate. Outside quotation marks the reporter may add figures of their own, so only a changed counterpart is
-    reported there. Two numbers that stand on both sides, but each said of what the other counts, changed places: that
-    is found by comparing the words around them.
+    reported there, and none that was rounded to one digit or two. Two numbers that stand on both sides, but each said
+    of what the other counts, changed places: that is found by comparing the words around them.
 
     Examples: "más de 5.000 misiles" quoted as "more than 500 missiles"; "un billón" (10^12) quoted as "a billion";
     "476 drones et 48 missiles" quoted as "48 drones and 476 missiles".
@@ -50,7 +57,11 @@ class NumberChanged(AlignmentRule):
         for one, two in pairs.changed:
             if _known(two, elsewhere) or _is_date_of(two, case.thread.days):
                 continue
-            if not quoted and not _certain_counterparts(one, two, passage, in_segment):
+            if not quoted and not (
+                _certain_counterparts(one, two, passage, in_segment)
+                and not _rounded(one, two)
+                and _of_one_thing(case, one, two)
+            ):
                 continue
             yield Hit(
                 message=f"The number changed: {explained(one)} in the post; {explained(two)} in the passage.",
@@ -81,7 +92,10 @@ class NumberChanged(AlignmentRule):
         if not quoted or case.truncated:
             return
         year_told = dates.tells_year(case.post.text, case.post.facts.days, case.post.language.code)
+        converted = _converted(case, [two for _, two in pairs.same])
         for two in pairs.only_passage:
+            if two.start in converted:
+                continue
             if two.role == "year" and year_told:
                 continue
             if _known(two, at_hand) or _is_date_of(two, (*case.thread.days, *case.context.days)):
@@ -146,6 +160,37 @@ def _certain_counterparts(one: Quantity, two: Quantity, passage: Sequence[Quanti
         return False
     low, high = sorted((one.value, two.value))
     return kind != "count" or (low > 0 and high / low <= 20)
+
+
+def _rounded(one: Quantity, two: Quantity) -> bool:
+    """Whether a reporter's figure is the post's with fewer digits: 40,000 hectares for 41,300, 2 million for 1.98."""
+    if one.value <= 0 or one.role != two.role or one.role not in ("cardinal", "fraction"):
+        return False
+    size = math.floor(math.log10(one.value))
+    return one.value >= 10 and any(
+        round(one.value / Fraction(10) ** (size - digits)) * Fraction(10) ** (size - digits) == two.value
+        for digits in (0, 1)
+    )
+
+
+def _of_one_thing(case: Case, one: Quantity, two: Quantity) -> bool:
+    """Whether what a reporter's figure is said of is at all like what the post's is said of."""
+    if case.between is None:
+        return True
+    mine, theirs = about(case.post, case.segment, one), about(case.passage, (0, len(case.passage.text)), two)
+    return bool(mine and theirs) and case.between([mine], [theirs])[0][0] >= LIKE_AT_ALL
+
+
+def _converted(case: Case, same: Sequence[Quantity]) -> set[int]:
+    """Where amounts stand that only say another one in another currency: "3 billion yuan ($414 million)"."""
+    text, found = case.passage.text, set()
+    for two in case.passage.facts.quantities:
+        before = text[: two.start].rstrip()
+        if is_currency(two.unit) and before.endswith(("(", "[")):
+            beside = [one for one in same if 0 <= len(before) - 1 - one.end <= BESIDE]
+            if any(is_currency(one.unit) and one.unit != two.unit for one in beside):
+                found.add(two.start)
+    return found
 
 
 def _confidence(one: Quantity, two: Quantity, quoted: bool) -> float:

@@ -139,6 +139,15 @@ def _said_of(side: Side, segment: Span, one: Quantity, other: Quantity) -> list[
     return found
 
 
+def about(side: Side, segment: Span, number: Quantity) -> str:
+    """The words around a number, up to the next seams of its sentence or the next number."""
+    stops = [*clauses.seams(side.text, side.language.code, segment)]
+    stops += [(other.start, other.end) for other in side.facts.quantities if other.start != number.start]
+    begin = max((end for _, end in stops if end <= number.start), default=segment[0])
+    last = min((start for start, _ in stops if start >= number.end), default=segment[1])
+    return clean(f"{side.text[begin : number.start]} {side.text[number.end : last]}")
+
+
 def _share_a_fact(case: Case, mine: _Around, theirs: _Around) -> bool:
     """Whether a name or a day stands beside the number on both sides, which is surer than any likeness."""
     lang = case.post.language.code

@@ -231,3 +231,33 @@ def test_none_is_zero_and_only_two_no_more_than_two(lang: str, post: str, passag
 )
 def test_none_is_no_number_of_them(lang: str, post: str, passage: str) -> None:
     assert quotecheck.compare(post, passage, lang=lang).verdict == "divergent"
+
+
+@pytest.mark.parametrize(
+    ("lang", "post", "passage"),
+    [
+        ("es", "El incendio quemó 41.300 hectáreas.", "The fire burned 40,000 hectares."),
+        ("es", "Ardieron 4.870 hectáreas de pino.", "Wildfire consumes 5,000 hectares of pine"),
+        ("de", "Die Stadt zahlt 1.980.000 Euro für das Rathaus.", "City pays €2m for town hall"),
+    ],
+)
+def test_a_reporter_may_round(lang: str, post: str, passage: str) -> None:
+    assert hits(number_changed.RULE, post, passage, lang=lang, kind="sentence") == []
+    assert hits(number_changed.RULE, post, passage, lang=lang) != []
+
+
+@pytest.mark.parametrize(
+    ("post", "passage"),
+    [
+        ("El incendio quemó 41.300 hectáreas.", "The fire burned 43,000 hectares."),
+        ("El incendio quemó 41.300 hectáreas.", "The fire burned 31,000 hectares."),
+    ],
+)
+def test_another_figure_is_not_rounded(post: str, passage: str) -> None:
+    assert hits(number_changed.RULE, post, passage, kind="sentence") != []
+
+
+def test_an_amount_in_brackets_may_be_the_other_in_another_currency() -> None:
+    post = "Costará 850 millones de euros."
+    assert hits(number_changed.RULE, post, "It will cost 850 million euros ($930 million).") == []
+    assert hits(number_changed.RULE, post, "It will cost 850 million euros and $930 million more.") != []
