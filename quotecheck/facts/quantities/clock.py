@@ -36,12 +36,16 @@ def read_clock(draft: Draft, tokens: Tokens, tables: Tables) -> None:
         kind = _said_before(draft, tokens, tables) or kind
     raw = words[draft.first]
     pointed = draft.role == "cardinal" and draft.digits and _hour_and_minute(raw)
-    if pointed and (kind or _cued(draft, tokens, tables)) and not _measured(at, tokens, tables):
+    if pointed and not _measured(at, tokens, tables):
         hour, _, minute = raw.partition(".")
-        draft.value, draft.also, draft.role = Fraction(int(hour)) + Fraction(int(minute), 60), (), "time"
-    elif pointed and tables.decimal == "," and not _measured(at, tokens, tables):
-        hour, _, minute = raw.partition(".")
-        draft.also = (*draft.also, Fraction(int(hour)) + Fraction(int(minute), 60))
+        time = Fraction(int(hour)) + Fraction(int(minute), 60)
+        cued = _cued(draft, tokens, tables)
+        if kind or (cued and tables.decimal == ","):
+            draft.value, draft.also, draft.role = time, (), "time"
+        elif tables.decimal == ",":
+            draft.also = (*draft.also, time)
+        elif cued:  # "at 7.30", as Britain writes it; a share may stand at 7.30 too
+            draft.also = (*draft.also, time, *((time + HALF_A_DAY,) if time < HALF_A_DAY + 1 else ()))
     if kind and found and draft.role in ("cardinal", "ordinal"):
         if kind == "hour" and draft.value.denominator not in ((1,) if draft.digits else (1, 2, 4)):
             return
