@@ -96,12 +96,12 @@ def _beside(text: str, start: int, end: int, lang: str, name: str) -> Edge | Non
     if words is None:
         return None
     folded = fold(text, keep_marks=True)
-    found = None
-    if words.before is not None:
-        found = words.before.search(folded, max(0, start - _WINDOW), start)
-    if found is None:
-        behind = [match for pattern in words.after if (match := pattern.match(folded, end))]
-        found = max(behind, key=lambda match: match.end(), default=None)
+    before = words.before.search(folded, max(0, start - _WINDOW), start) if words.before is not None else None
+    behind = [match for pattern in words.after if (match := pattern.match(folded, end))]
+    found = max(behind, key=lambda match: match.end(), default=None)
+    # "Put off until December at the earliest" is not before December: what stands behind is the last word.
+    if before is not None and (found is None or before.lastgroup not in ("start", "end")):
+        found = before
     side = found.lastgroup if found is not None else None
     if found is None or side not in ("start", "end", "past", "future"):
         return None
