@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from quotecheck.facts.fact import Negation
+from quotecheck.facts.fact import Facts, Negation
 from quotecheck.facts.negation.time import ALIKE, OPPOSITE, states
 from quotecheck.rules.base import Case
 
@@ -18,6 +18,9 @@ LITOTES = frozenset({"litotes"})
 
 NEAR_BY = 25
 """Code points between a denial and the word that it denies, at most."""
+
+NONE_OF_IT = frozenset({"no", "none", "nobody", "no one", "nothing", "not a single", "not any"})
+"""English denials of there being any: what no "only" accounts for, and what a "without" or a nought is in English."""
 
 TURNED_IN_TIME = 3.0
 """Log-odds for "no longer" against "still"."""
@@ -36,6 +39,27 @@ def in_time(case: Case) -> float:
     turned = any(OPPOSITE[one] in theirs and one not in theirs and OPPOSITE[one] not in mine for one in mine)
     alike = any(ALIKE[one] in theirs and one not in theirs for one in mine)
     return TURNED_IN_TIME if turned else ALIKE_IN_TIME if alike else 0.0
+
+
+def plainly_rendered(case: Case, passage: Sequence[Negation]) -> int:
+    """How many denials of the passage are the post's "without" and noughts: "sin agua" is "has no water".
+
+    Args:
+        case: post and passage.
+        passage: what denies in the passage.
+    """
+    facts, theirs = case.post.facts, case.passage.facts
+    missing = max(0, _withouts(facts) - _withouts(theirs)) + max(0, _noughts(facts) - _noughts(theirs))
+    return min(sum(cue.text.lower() in NONE_OF_IT for cue in passage), missing)
+
+
+def _withouts(facts: Facts) -> int:
+    return sum(cue.sense == "without" for cue in facts.negations)
+
+
+def _noughts(facts: Facts) -> int:
+    """How many figures say that there is none, degrees and times of day aside."""
+    return sum(one.value == 0 and one.upper is None and one.role == "cardinal" for one in facts.quantities)
 
 
 def contrasted(case: Case, cue: Negation) -> bool:

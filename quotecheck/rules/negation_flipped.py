@@ -13,7 +13,16 @@ from quotecheck.facts.fact import Negation
 from quotecheck.facts.negation.counterfactual import MAX_CANDIDATES, inserted, removed
 from quotecheck.rules.base import AlignmentRule, Case, Hit, Side
 from quotecheck.rules.clause_pairs import RENDERED, ClausePairs, pair
-from quotecheck.rules.denial_evidence import LITOTES, NEAR, NEAR_BY, contrasted, doubled_in, in_time
+from quotecheck.rules.denial_evidence import (
+    LITOTES,
+    NEAR,
+    NEAR_BY,
+    NONE_OF_IT,
+    contrasted,
+    doubled_in,
+    in_time,
+    plainly_rendered,
+)
 from quotecheck.rules.opposed import said_by_opposites, same_beside
 from quotecheck.rules.opposite_evidence import WEIGHTS, turned
 
@@ -28,9 +37,6 @@ DENYING_ALONE = {
 
 DOUBLED = frozenset({"without", "deny", "refuse", "fail", "lack"})
 """Senses that, beside a "not" that stands for the post's own denial, turn it into its opposite ("had not failed")."""
-
-NONE_OF_IT = frozenset({"no", "none", "nobody", "no one", "nothing", "not a single", "not any"})
-"""Denials of the passage that no "only" of the post accounts for."""
 
 SURE_OPPOSITE = 2.0
 """Log-odds from which a word is the opposite of what the post has there: "is closed" for "no está abierta"."""
@@ -142,7 +148,7 @@ class NegationFlipped(AlignmentRule):
         elsewhere = [cue for cue in case.post.facts.negations if cue.end <= start or cue.start >= end]
         if case.truncated or any(not cue.weak for cue in (*elsewhere, *case.thread.negations)):
             return
-        if _none_at_all(case.post):
+        if _none_at_all(case.post) or len(passage) - len(post) <= plainly_rendered(case, passage):
             return
         cues = passage[:MAX_CANDIDATES]
         odds = (BOTH_SIDED if post else ONE_SIDED) + _stand_ins(left, len(passage) - len(post))
