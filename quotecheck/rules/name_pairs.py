@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from quotecheck.facts import names
 from quotecheck.facts.fact import Name
+from quotecheck.facts.names.lexicon import key, lexicon
 from quotecheck.facts.names.matching import listed, territories
 from quotecheck.facts.names.mentions import titled
 from quotecheck.facts.names.pairing import decided
@@ -23,6 +25,9 @@ LISTED = 3
 _FAR = 0.4
 """Share of the text by which places outside quotation marks may differ before they are no longer one and the same."""
 _LONGEST = 60
+_FLAG_A = 0x1F1E6
+"""The first of the signs that two by two make a flag: 🇧🇷 is BR."""
+_POSSESSIVE = re.compile("['’]s?\\s")
 
 
 class NamePairs(Struct, frozen=True):
@@ -68,9 +73,15 @@ def _paired(case: Case) -> NamePairs:
     )
     around = " ".join(part for part in (case.author, case.handle and f"@{case.handle}", case.speaker) if part)
 
+    lone_country = any(territories(ours) for ours in found.only_post) or any(
+        territories(ours) for ours, _ in found.changed
+    )
+
     def lent(theirs: Name) -> bool:
-        return names.found_in(theirs, "en", around) or any(
-            names.same(other, theirs, lang) for other in case.thread.names
+        return (
+            names.found_in(theirs, "en", around)
+            or any(names.same(other, theirs, lang) for other in case.thread.names)
+            or (not lone_country and _flagged(theirs, case.post.text))
         )
 
     def given(ours: Name) -> bool:
@@ -90,6 +101,7 @@ def _paired(case: Case) -> NamePairs:
         for both in changed
         if (quoted or not _own_country(*both, case))
         and not _told_by_name(*both, case)
+        and not _country_told(*both, case)
         and ((quoted and decided(*both)) or not belongs(case, *both))
         and not translated_word(case, both[0])
     ]
@@ -98,6 +110,8 @@ def _paired(case: Case) -> NamePairs:
         (swap.ours, swap.theirs)
         for swap in swaps(case, changed)
         if not given(swap.ours)
+        and not _flagged(swap.theirs, case.post.text)
+        and not _country_told(swap.ours, swap.theirs, case)
         and not one_state(swap.ours, swap.theirs, case.passage.text)
         and not house_aliases.covers(known, swap.ours)
         and not house_aliases.covers(known_there, swap.theirs)
@@ -107,6 +121,7 @@ def _paired(case: Case) -> NamePairs:
         both
         for both in aliens(case, changed)
         if not lent(both[1])
+        and not _country_told(*both, case)
         and not house_aliases.covers(known, both[0])
         and not house_aliases.covers(known_there, both[1])
     ]
@@ -148,6 +163,22 @@ def _own_country(ours: Name, theirs: Name, case: Case) -> bool:
     start, end = case.segment
     place = (ours.start - start) / max(1, end - start) - theirs.start / max(1, len(case.passage.text))
     return abs(place) > _FAR
+
+
+def _flagged(theirs: Name, post: str) -> bool:
+    """Whether the post shows the flag of a country that the passage names."""
+    return any(
+        len(code) == 3 and "".join(chr(ord(letter) - ord("A") + _FLAG_A) for letter in code[1:]) in post
+        for code in territories(theirs)
+    )
+
+
+def _country_told(ours: Name, theirs: Name, case: Case) -> bool:
+    """Whether the passage only says whose a thing is that the post calls by a name which is no place: "Brazil's key
+    rate" for "a Selic"."""
+    if not territories(theirs) or listed(ours) or lexicon(case.post.language.code).is_city(key(ours.text)):
+        return False
+    return bool(_POSSESSIVE.match(case.passage.text, theirs.end))
 
 
 def _told_by_name(ours: Name, theirs: Name, case: Case) -> bool:
