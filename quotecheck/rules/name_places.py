@@ -80,12 +80,21 @@ def exchanged(case: Case, same: Sequence[Both]) -> Exchanged | None:
 def in_other_order(case: Case, same: Sequence[Both]) -> bool:
     """Whether two names of one kind stand in the passage in another order than in the post: where the verb became its
     converse, that says the same."""
-    return any((one[0].start < other[0].start) != (one[1].start < other[1].start) for one, other in _twos(case, same))
+    return any(
+        (one[0].start < other[0].start) != (one[1].start < other[1].start)
+        for one, other in _twos(case, same, surely=False)
+    )
 
 
-def _twos(case: Case, same: Sequence[Both]) -> Iterator[tuple[Both, Both]]:
+def _twos(case: Case, same: Sequence[Both], *, surely: bool = True) -> Iterator[tuple[Both, Both]]:
     """Names of the segment that may stand for each other, two by two; of those that come again it is not known which
-    answers which."""
+    answers which.
+
+    Args:
+        case: post and passage.
+        same: names of both that say the same.
+        surely: leave out doubtful names, and those of which only one is known to be a person, or a club.
+    """
     start, end = case.segment
     times = Counter(place for ours, theirs in same for place in (("post", ours.start), ("passage", theirs.start)))
     own = [
@@ -93,12 +102,12 @@ def _twos(case: Case, same: Sequence[Both]) -> Iterator[tuple[Both, Both]]:
         for ours, theirs in same
         if start <= ours.start and ours.end <= end and times["post", ours.start] == times["passage", theirs.start] == 1
     ]
-    return ((one, other) for one, other in combinations(own, 2) if _may_stand_for(case, one, other))
+    return ((one, other) for one, other in combinations(own, 2) if _may_stand_for(case, one, other, surely))
 
 
-def _may_stand_for(case: Case, one: Both, other: Both) -> bool:
+def _may_stand_for(case: Case, one: Both, other: Both, surely: bool) -> bool:
     """Whether the names are of one kind: two people, or two countries, not their peoples."""
-    if all(name.weak for both in (one, other) for name in both):
+    if surely and all(name.weak for both in (one, other) for name in both):
         return False
     kinds = []
     for ours, theirs in (one, other):
@@ -108,7 +117,8 @@ def _may_stand_for(case: Case, one: Both, other: Both) -> bool:
             kinds.append("territory")
         else:
             kinds.append(theirs.kind if theirs.kind != "unknown" else ours.kind)
-    return kinds[0] == kinds[1] and not one[1].keys & other[1].keys
+    alike = kinds[0] == kinds[1] or (not surely and "unknown" in kinds and "territory" not in kinds)
+    return alike and not one[1].keys & other[1].keys
 
 
 def _is_territory(name: Name, lang: str) -> bool:
