@@ -57,6 +57,14 @@ FUNCTION_WORDS = frozenset(
 ) - {"very", "just", "only", "most"}
 """Words whose counterpart may be an ending, or nothing, in another language."""
 
+REPORTING = frozenset(
+    """
+    say says said saying tell tells told telling write writes wrote written writing post posts posted posting tweet
+    tweets tweeted add adds added explain explains explained according
+    """.split()
+)
+"""Words that give a quotation to somebody: a passage has them of its own beside the words it quotes."""
+
 
 class Weights(Struct, frozen=True):
     """A logistic model that a person can read: log-odds for each unit of evidence.
@@ -180,7 +188,7 @@ def _titles(one: Evidence, text: str) -> bool:
 def _content(one: Evidence, facts: Facts) -> bool:
     """Whether an English word is one that no other rule looks at and another language would render by a word."""
     plain = fold(one.text)
-    if len(plain) < 3 or plain in FUNCTION_WORDS or any(char.isdigit() for char in plain):
+    if len(plain) < 3 or plain in FUNCTION_WORDS or plain in REPORTING or any(char.isdigit() for char in plain):
         return False
     return all(english.is_word(part) for part in plain.split("-")) and not _taken(one.word.start, one.word.end, facts)
 
