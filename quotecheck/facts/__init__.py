@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache, lru_cache
 
-from quotecheck.facts.fact import Fact, Facts
+from msgspec import structs
+
+from quotecheck.facts.fact import Fact, Facts, Name, Quantity
 
 _KEPT = 2048
 """Texts whose facts are remembered: a file of pairs often has the same post many times, hundreds of lines apart."""
@@ -54,7 +56,7 @@ def _read(text: str, lang: str, when: date | None) -> Facts:
     shares = [quantity for quantity in numbers if quantity.role == "ratio"]
     return Facts(
         quantities=numbers,
-        names=names.read(text, lang),
+        names=tuple(_unless_number(name, numbers) for name in names.read(text, lang)),
         days=days,
         negations=tuple(
             cue  # "two out of three" lack nothing
@@ -65,6 +67,14 @@ def _read(text: str, lang: str, when: date | None) -> Facts:
         question=questions.is_question(text, lang),
         read=readable(lang),
     )
+
+
+def _unless_number(name: Name, numbers: tuple[Quantity, ...]) -> Name:
+    """A name, doubtful where it is a number shouted: "VENTISETTE", "TWENTY-SEVEN"."""
+    shouted = name.text.isupper() and name.text.replace("-", "").isalpha() and not name.weak
+    if shouted and any(one.start <= name.start and name.end <= one.end and not one.weak for one in numbers):
+        return structs.replace(name, weak=True)
+    return name
 
 
 _remembered = lru_cache(maxsize=_KEPT)(_read)
