@@ -48,3 +48,8 @@ def test_fires_on_both_words(lang: str, post: str, passage: str) -> None:
 )
 def test_stays_silent(lang: str, post: str, passage: str) -> None:
     assert hits(post, lang, passage) == []
+
+
+def test_back_is_no_support_where_somebody_returns() -> None:
+    assert hits("La reina vuelve contra Japón.", "es", "The queen is back for the match with Japan.") == []
+    assert hits("Los vecinos están en contra del plan.", "es", "The neighbours back the plan.") != []

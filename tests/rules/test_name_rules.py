@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotecheck.facts import names
+from quotecheck.facts import names, read
 from quotecheck.facts.fact import Facts
 from quotecheck.model import Language, PassageKind
 from quotecheck.rules.base import AlignmentRule, Case, Hit, Side
@@ -90,3 +90,21 @@ def test_a_country_of_the_papers_own_is_not_another_name_outside_the_marks() -> 
     assert hits(CHANGED, case(post, "Spain police seize two tonnes of cocaine at Gijón", kind="headline")) == []
     there = "Police at Gijón seize two tonnes of cocaine hidden in a ship that came from Peru"
     assert [hit.message for hit in hits(CHANGED, case(post, there, kind="headline"))]
+
+
+def test_a_number_shouted_is_no_name() -> None:
+    found = read("Ho pagato 27 euro. VENTISETTE.", "it"), read("I paid 27 euros. TWENTY-SEVEN.", "en")
+    assert not [name for facts in found for name in facts.names if not name.weak]
+    assert [name.text for name in read("Lo ha detto la NATO", "it").names if not name.weak] == ["NATO"]
+
+
+def test_a_flag_names_its_country() -> None:
+    assert hits(ADDED, case("Vuelve la reina a la cancha 🇧🇷", "The queen of Brazil is back on the pitch")) == []
+    assert hits(ADDED, case("Vuelve la reina a la cancha 🇦🇷", "The queen of Brazil is back on the pitch")) != []
+    changed = case("Ganamos a Perú en casa 🇧🇷🇵🇪", "We beat Chile at home")
+    assert hits(CHANGED, changed) != []
+
+
+def test_a_country_that_only_says_whose_a_thing_is() -> None:
+    assert hits(CHANGED, case("El martes sube la Selic", "Brazil's key rate goes up on Tuesday")) == []
+    assert hits(CHANGED, case("El martes sube la deuda de Perú", "Brazil's debt goes up on Tuesday")) != []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from quotecheck.facts import negation
+from quotecheck.facts import negation, quantities
 from quotecheck.facts.fact import Facts
 from quotecheck.model import Language
 from quotecheck.rules.base import Case, Hit, Side, Similarity
@@ -14,7 +14,9 @@ from quotecheck.rules.negation_flipped import RULE
 
 
 def side(text: str, lang: str) -> Side:
-    facts = Facts(negations=negation.read(text, lang), read=frozenset({"negation"}))
+    facts = Facts(
+        quantities=quantities.read(text, lang), negations=negation.read(text, lang), read=frozenset({"negation"})
+    )
     return Side(text=text, language=Language(code=lang, confidence=1.0, method="given"), facts=facts)
 
 
@@ -126,3 +128,45 @@ def test_outside_the_segment_nothing_counts() -> None:
 
 def test_a_cut_post_may_hold_the_denial_in_its_rest() -> None:
     assert hits("Habrá elecciones", "es", "There will not be elections.", truncated=True) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "post", "passage"),
+    [
+        ("es", "La aldea sigue sin agua.", "The village still has no water."),
+        ("pt", "Há moradores sem luz.", "There are residents with no power."),
+        ("fr", "Il est ressorti libre, sans poursuites.", "He walked out a free man and faces no charges."),
+        ("de", "Das Dorf ist ohne Strom.", "The village has no electricity."),
+        ("ru", "Деревня без света.", "The village has no power."),
+        ("cs", "Dotace? Nula.", "Subsidies? There are none."),
+        ("es", "Ayudas recibidas: cero.", "No aid was received."),
+    ],
+)
+def test_without_and_nought_are_no_such_thing_in_english(lang: str, post: str, passage: str) -> None:
+    assert hits(post, lang, passage, similar=gain(0.1)) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "post", "passage"),
+    [
+        ("es", "La aldea sigue sin agua.", "The village has no shops and is without water."),
+        ("pt", "Há moradores com luz.", "There are residents with no power."),
+        ("cs", "Dotace? Stovky.", "Subsidies? There are none."),
+    ],
+)
+def test_a_denial_that_neither_accounts_for(lang: str, post: str, passage: str) -> None:
+    assert hits(post, lang, passage, similar=gain(0.1))
+
+
+@pytest.mark.parametrize(
+    ("lang", "post", "passage"),
+    [
+        ("ru", "Рейсы задержаны, а табло молчит.", "Flights are delayed and the board says nothing."),
+        ("es", "El alcalde guarda silencio.", "The mayor is saying nothing."),
+        ("de", "Der Verein schweigt.", "The club is not saying anything."),
+        ("pl", "Ministerstwo milczy.", "The ministry is not commenting."),
+        ("ja", "目標に届かなかった。", "They fell short of the target."),
+    ],
+)
+def test_silence_and_falling_short_may_be_a_denial(lang: str, post: str, passage: str) -> None:
+    assert hits(post, lang, passage, similar=gain(0.0)) == []
