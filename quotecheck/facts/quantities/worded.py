@@ -47,9 +47,9 @@ def words_at(tokens: Tokens, index: int, tables: Tables) -> Draft | None:
         return Draft(index, index + decade[0], decade[1], role="decade")
     if found and found[1].kind in ("weak", "multiplier"):
         size, word = found
-        counted = words_at(tokens, index + size - 1, tables) if size > 1 else None
-        if counted is not None and counted.stop > index + size:
-            return counted  # "les deux tiers" are two thirds, "les deux" are both
+        longer = words_at(tokens, index + size - 1, tables) if size > 1 else None
+        if longer is not None and longer.stop > index + size:
+            return longer  # "les deux tiers" are two thirds, "les deux" are both
         role = "multiplier" if word.kind == "multiplier" else "cardinal"
         return Draft(index, index + size, word.value, role=role, weak=word.kind == "weak")
     fraction = span_of(tables.fractions, words, index) if tables.fractions else None
