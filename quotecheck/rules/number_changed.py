@@ -13,6 +13,7 @@ from quotecheck.facts.quantities.describe import explained, understood
 from quotecheck.facts.quantities.units import is_currency
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 from quotecheck.rules.number_places import about, exchanged
+from quotecheck.rules.numbers_implied import in_compound, scale_understood
 
 _CALENDAR = frozenset({"cardinal", "ordinal", "date", "year"})
 """Roles that a figure of a date may have when only one side's date was recognised as one."""
@@ -56,6 +57,8 @@ class NumberChanged(AlignmentRule):
         quoted = case.kind == "quotation"
         for one, two in pairs.changed:
             if _known(two, elsewhere) or _is_date_of(two, case.thread.days):
+                continue
+            if in_compound(case.post.text, case.post.language.code, two) or scale_understood(case, one, two):
                 continue
             if not quoted and not (
                 _certain_counterparts(one, two, passage, in_segment)
@@ -102,6 +105,8 @@ class NumberChanged(AlignmentRule):
                 continue
             if two.value == 0 and any(not cue.weak for cue in case.post.facts.negations):
                 continue  # "nobody died", "zero deaths"
+            if in_compound(case.post.text, case.post.language.code, two):
+                continue
             left = pairs.only_post[0] if len(pairs.only_post) == 1 else None
             yield Hit(
                 message=f"The post has no such number: {explained(two)}."
