@@ -22,6 +22,9 @@ _HOURS = {
 }
 """From when to when each part of the day may be said to last; past midnight, hours go on counting."""
 
+_APPOSED = 3
+"""Code points between two names of one day, at most."""
+
 
 class DateChanged(AlignmentRule):
     """
@@ -47,12 +50,18 @@ class DateChanged(AlignmentRule):
     def check(self, case: Case) -> Iterable[Hit]:
         start, end = case.segment
         post = [day for day in case.post.facts.days if day.start < end and day.end > start]
-        pairs = dates.pair(post, case.passage.facts.days, literal=case.kind == "quotation")
+        passage = list(case.passage.facts.days)
+        post, passage = _as_weekdays(case.post.text, post, passage), _as_weekdays(case.passage.text, passage, post)
+        pairs = dates.pair(post, passage, literal=case.kind == "quotation")
         left = Counter(map(dates.kind_of, pairs.only_post)), Counter(map(dates.kind_of, pairs.only_passage))
         for mine, theirs in pairs.changed:
             if left[0][dates.kind_of(mine)] != left[1][dates.kind_of(theirs)]:
                 continue  # a list of days on one side alone ("July 17 and 22") cannot be paired for certain
-            elsewhere = [day for day in (*case.post.facts.days, *case.thread.days) if day is not mine]
+            elsewhere = [
+                day
+                for day in (*case.post.facts.days, *case.thread.days)
+                if day is not mine and not _one_day(case.post.text, day, mine)
+            ]
             if case.truncated or any(dates.agree(day, theirs) for day in elsewhere):
                 continue
             yield Hit(
@@ -64,6 +73,23 @@ class DateChanged(AlignmentRule):
         if case.kind == "quotation" and not case.truncated:
             yield from _other_part(case)
         yield from _other_direction(case)
+
+
+def _as_weekdays(text: str, days: Sequence[Day], others: Sequence[Day]) -> list[Day]:
+    """The days of one side without a "tomorrow" that a weekday beside it says more plainly, where the other side has
+    no such word to compare it with."""
+    if any(other.offset is not None and other.period is None for other in others):
+        return list(days)
+    return [day for day in days if not any(_one_day(text, day, weekday) for weekday in days)]
+
+
+def _one_day(text: str, day: Day, weekday: Day) -> bool:
+    """Whether "tomorrow" beside a weekday is that day: "mañana miércoles", "tomorrow (Wednesday)"."""
+    if weekday.weekday is None or day.offset is None or day.period is not None:
+        return False
+    first, second = sorted((day, weekday), key=lambda one: one.start)
+    between = text[first.end : second.start]
+    return second.start >= first.end and len(between) <= _APPOSED and not any(map(str.isalnum, between))
 
 
 def _other_direction(case: Case) -> Iterable[Hit]:
