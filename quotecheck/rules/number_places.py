@@ -13,7 +13,7 @@ from itertools import combinations
 from msgspec import Struct
 
 from quotecheck.align.texts import clean
-from quotecheck.facts import clauses, dates, names, within
+from quotecheck.facts import antonyms, clauses, dates, names, within
 from quotecheck.facts.fact import Quantity
 from quotecheck.language import WITHOUT_SPACES
 from quotecheck.rules.base import Case, Side
@@ -98,6 +98,9 @@ def _lead(case: Case, one: Both, other: Both) -> float:
         return 0.0
     if all(_share_a_fact(case, *both) for both in zip(mine, reversed(theirs), strict=True)):
         return SURE
+    by_table = _by_table(case, mine, theirs)
+    if by_table is not None:
+        return by_table
     # What follows a number is what it counts; where one ends its clause, what all of them have before them tells.
     for way in (1, 0, 2):
         words = [around.words[way] for around in (*mine, *theirs)]
@@ -107,6 +110,25 @@ def _lead(case: Case, one: Both, other: Both) -> float:
             leads = crossed - straight, crossed_too - straight_too
             return sum(leads) if min(leads) >= LEAST else 0.0
     return 0.0
+
+
+def _by_table(case: Case, mine: Sequence[_Around], theirs: Sequence[_Around]) -> float | None:
+    """The lead where the numbers are said of opposites ("3 dead, 15 injured"), None where they are not."""
+    ours = [_senses(case.post, around.span) for around in mine]
+    others = [_senses(case.passage, around.span) for around in theirs]
+    if _opposed(ours[0] & others[0], ours[1] & others[1]):
+        return 0.0
+    crossed = _opposed(ours[0] & others[1], ours[1] & others[0])
+    return SURE if crossed and not ours[0] & others[0] and not ours[1] & others[1] else None
+
+
+def _senses(side: Side, span: Span) -> set[str]:
+    found = antonyms.read(side.text, side.language.code)
+    return {word.sense for word in found if span[0] <= word.start and word.end <= span[1]}
+
+
+def _opposed(one: set[str], other: set[str]) -> bool:
+    return any(antonyms.OPPOSITES[sense] & other for sense in one)
 
 
 class _Around(Struct, frozen=True):
