@@ -10,6 +10,8 @@ from quotecheck.rules.base import AlignmentRule, Case, Hit
 from quotecheck.rules.name_pairs import short
 
 _CONFIDENCE = 0.85
+_APART = frozenset({"premier", "governor", "mayor", "senator", "ambassador", "king", "minister", "president"})
+"""Offices of which nobody's is another by another name; who heads what is called too many things."""
 
 
 class TitleChanged(AlignmentRule):
@@ -48,11 +50,19 @@ class TitleChanged(AlignmentRule):
                 return
         if case.kind != "quotation":
             return
+        if len(mine) == len(theirs.found) == 1 and len(ours.found) == 1 and _other_office(mine[0], theirs.found[0]):
+            yield _hit(case, mine[0], theirs.found[0])
+            return
         for other in theirs.found:
             found = _changed(other, Offices(tuple(mine), ours.hinted))
             if found is not None:
                 yield _hit(case, found, other)
                 return
+
+
+def _other_office(one: Office, other: Office) -> bool:
+    """Whether two offices cannot be one, whatever their words may mean: "prefeito", "governor"."""
+    return bool(one.names) and bool(other.names) and one.names | other.names <= _APART and not one.names & other.names
 
 
 def _changed(one: Office, others: Offices) -> Office | None:
