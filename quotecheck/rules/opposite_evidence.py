@@ -21,6 +21,18 @@ MOST_OPPOSITES = 4
 _STEM = 4
 TRIED = 2
 """Words that are tried in their sentence."""
+UNLIKELY = frozenset(
+    """
+    veer ahead worn absolve uninjured precede preceding achromatic parasite unitary noncurrent bounce surgical nominal
+    idle erase recorded unjust deficit impersonal fractional nonmember nonspecific nonunion express ride level yield
+    compound crooked curly curved salty stale sour coarse tail middle opaque leaky roughen bound confine obstruct unfree
+    same other double multiple attend have make keep repair foot far social
+    """.split()
+)
+"""Opposites by one of a word's senses that no report means: WordNet sets "back" against "veer", "break" against
+"make". Whatever is near or far is left to the tables of the post's language."""
+NO_FORM = frozenset({"news", "backs", "singles", "lots", "goods", "lives", "works", "rights"})
+"""Words that look like a form of one that has an opposite."""
 LARGEST_GAIN = 0.1
 """An opposite seldom brings two sentences closer by more."""
 
@@ -126,10 +138,10 @@ def turned(case: Case, weights: OppositeWeights, least: float, tried: int = TRIE
 
 def _opposites(word: str) -> tuple[str, ...]:
     plain = word.lower()
-    if len(plain) < 3 or plain in FUNCTION_WORDS or not plain.isascii() or not is_word(plain):
+    if len(plain) < 3 or plain in FUNCTION_WORDS or plain in NO_FORM or not plain.isascii() or not is_word(plain):
         return ()
     # "Uncover" is as like "cover" as can be, so that no likeness tells which of them a text has.
-    apart = [one for one in opposites(plain) if plain[:_STEM] not in one[1:]]
+    apart = [one for one in opposites(plain) if plain[:_STEM] not in one[1:] and one not in UNLIKELY]
     return tuple(apart[:MOST_OPPOSITES])
 
 

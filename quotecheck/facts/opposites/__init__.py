@@ -21,7 +21,8 @@ def opposites(word: str) -> tuple[str, ...]:
     """
     known, irregular = _listed()
     plain = fold(word)
-    bases = (irregular.get(plain, ""), *deinflect(plain), *_compared(plain), plain)
+    # "Winner" has an opposite of its own: it compares nothing.
+    bases = (irregular.get(plain, ""), *deinflect(plain), *(() if plain in known else _compared(plain)), plain)
     return tuple(dict.fromkeys(other for base in bases for other in known.get(base, ())))
 
 
