@@ -36,7 +36,7 @@ _PAIRS = (
     ("often", "rarely"), ("king", "queen"), ("near", "far"), ("wide", "narrow"), ("deep", "shallow"), ("wet", "dry"),
     ("clean", "dirty"), ("include", "exclude"), ("appear", "disappear"), ("internal", "external"),
     ("temporary", "permanent"), ("natural", "artificial"), ("ancient", "modern"), ("remember", "forget"),
-    ("urban", "rural"), ("bright", "dark"), ("adult", "child"),
+    ("urban", "rural"), ("bright", "dark"), ("adult", "child"), ("grandfather", "grandmother"), ("sober", "drunk"),
 )  # fmt: skip
 
 OPPOSITES: dict[str, frozenset[str]] = {

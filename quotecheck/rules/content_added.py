@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quotecheck.rules.base import AlignmentRule, Case, Hit
-from quotecheck.rules.content_evidence import Weights, strangers
+from quotecheck.rules.content_evidence import REPORTING, Weights, strangers
 
 WEIGHTS = Weights(
     best_low=-5.96,
@@ -46,7 +46,7 @@ class ContentAdded(AlignmentRule):
         if case.kind != "quotation" or case.truncated or case.post.language.code == case.passage.language.code:
             return
         found = strangers(case, "passage", WEIGHTS, LEAST_ODDS)
-        if found and found[0].odds(WEIGHTS) >= LEAST_ODDS:
+        if found and found[0].odds(WEIGHTS) >= LEAST_ODDS and found[0].text.lower() not in REPORTING:
             word = found[0].word
             yield Hit(
                 message=f"nothing in the post stands for “{found[0].text}”",

@@ -188,7 +188,7 @@ def _titles(one: Evidence, text: str) -> bool:
 def _content(one: Evidence, facts: Facts) -> bool:
     """Whether an English word is one that no other rule looks at and another language would render by a word."""
     plain = fold(one.text)
-    if len(plain) < 3 or plain in FUNCTION_WORDS or plain in REPORTING or any(char.isdigit() for char in plain):
+    if len(plain) < 3 or plain in FUNCTION_WORDS or any(char.isdigit() for char in plain):
         return False
     return all(english.is_word(part) for part in plain.split("-")) and not _taken(one.word.start, one.word.end, facts)
 

@@ -26,6 +26,7 @@ QUALITIES = frozenset(
     mother brother sister son daughter husband wife good bad long short fast slow friend enemy war peace
     often rarely king queen near far wide narrow deep shallow wet dry clean dirty internal external temporary permanent
     natural artificial ancient modern urban rural bright dark adult child
+    grandfather grandmother
     """.split()
 )
 """Senses that seldom make a statement by themselves."""

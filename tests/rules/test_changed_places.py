@@ -34,6 +34,12 @@ NUMBERS = [
         "The country has 35 million people and 67 million homes.",
     ),
     (
+        "ko",
+        "호텔 화재로 3명 사망, 15명 부상.",
+        "A hotel fire left 15 injured and three dead.",
+        "Fifteen people died and three were injured in a hotel fire.",
+    ),
+    (
         "de",
         "12 Menschen starben, 45 wurden verletzt.",
         "45 were hurt and 12 died.",

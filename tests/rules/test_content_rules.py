@@ -128,3 +128,9 @@ def test_the_head_of_a_phrase_is_told() -> None:
     closes = {one.text: one.closes for one in found}
     assert closes["market"]
     assert not closes["expensive"] and not closes["old"]
+
+
+def test_who_wrote_it_is_no_addition() -> None:
+    post = "Mi abuela cumple cien años y sigue cocinando para toda la familia."
+    quote = "My grandmother is turning one hundred and still cooks for the whole family, she wrote."
+    assert not list(content_added.RULE.check(case(post, quote)))

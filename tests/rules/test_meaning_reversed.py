@@ -53,3 +53,24 @@ def test_stays_silent(lang: str, post: str, passage: str) -> None:
 def test_back_is_no_support_where_somebody_returns() -> None:
     assert hits("La reina vuelve contra Japón.", "es", "The queen is back for the match with Japan.") == []
     assert hits("Los vecinos están en contra del plan.", "es", "The neighbours back the plan.") != []
+
+
+@pytest.mark.parametrize(
+    ("lang", "post", "same", "other"),
+    [
+        ("es", "Mi abuela cumple cien años.", "My grandmother turns 100.", "My grandfather turns 100."),
+        ("ja", "祖母が百歳になった。", "My grandmother turned 100.", "My grandfather turned 100."),
+        ("zh", "奶奶一百岁了。", "Grandma has turned 100.", "Grandpa has turned 100."),
+        ("ar", "جدتي ما زالت تخبز.", "My grandmother still bakes.", "My grandfather still bakes."),
+        ("tr", "Babaannem yüz yaşında.", "My grandmother is a hundred.", "My grandfather is a hundred."),
+        ("pl", "Kierowca był trzeźwy.", "The driver was sober.", "The driver was drunk."),
+        ("pl", "Kierowca był trzeźwy.", "The driver was not drunk.", "The driver was drunk."),
+        ("de", "Der Fahrer war betrunken.", "The driver was intoxicated.", "The driver was sober."),
+        ("ru", "Водитель был пьян.", "The driver was drunk.", "The driver was sober."),
+        ("ca", "El Parlament rebutja la moció.", "Parliament voted down the motion.", "Parliament passed the motion."),
+        ("hi", "पेट्रोल सस्ता होगा।", "Petrol will be cheaper.", "Petrol will be dearer."),
+    ],
+)
+def test_grandparents_drivers_and_motions(lang: str, post: str, same: str, other: str) -> None:
+    assert hits(post, lang, same) == []
+    assert hits(post, lang, other) != []

@@ -112,3 +112,30 @@ def test_time_makes_former_what_was_not_outside_quotation_marks() -> None:
     assert fires("es", post, passage)
     assert not fires("es", post, passage, "sentence")
     assert fires("es", "El expresidente Solano calló.", "President Solano was silent.", "sentence")
+
+
+@pytest.mark.parametrize(
+    ("lang", "post", "same", "other"),
+    [
+        ("pt", "O prefeito recebeu o relatório.", "The mayor got the report.", "The governor got the report."),
+        ("it", "Il primo ministro ungherese a Roma.", "Hungary's premier in Rome.", "Hungary's president in Rome."),
+        (
+            "es",
+            "El presidente del Gobierno viaja a Rabat.",
+            "The prime minister goes to Rabat.",
+            "The king goes to Rabat.",
+        ),
+        ("de", "Die Bürgermeisterin dankt.", "The mayor is grateful.", "The senator is grateful."),
+        ("pl", "Prezydent Krakowa dziękuje.", "The mayor of Krakow is grateful.", "The governor is grateful."),
+        ("ja", "市長が謝罪した。", "The mayor apologised.", "The governor apologised."),
+    ],
+)
+def test_another_office(lang: str, post: str, same: str, other: str) -> None:
+    assert not fires(lang, post, same)
+    assert fires(lang, post, other)
+
+
+def test_offices_of_two_people_are_not_compared() -> None:
+    assert not fires("es", "El alcalde y el gobernador discuten.", "The governor is angry.")
+    assert not fires("es", "El alcalde discute.", "The mayor quarrels with the governor.")
+    assert not fires("es", "El presidente del club dimite.", "The head of the club resigns.")
