@@ -34,6 +34,38 @@ def reads(lang: str) -> bool:
     return "roles" in load(lang)
 
 
+def leads_away(text: str, lang: str, first: Name, second: Name) -> bool | None:
+    """Whether, of two places, the way leads from the first to the second ("from Vienna to Prague").
+
+    Args:
+        text: as it was written.
+        lang: ISO 639-1.
+        first, second: the places in the order of the text.
+
+    Returns:
+        True, False where it leads from the second to the first, None where the text does not tell.
+    """
+    if not reads(lang) or second.start - first.end > _NEAR or _STOP.search(text, first.end, second.start):
+        return None
+    ends = [_end_of_way(text, lang, name) for name in (first, second)]
+    return {("origin", "goal"): True, ("goal", "origin"): False}.get((ends[0] or "", ends[1] or ""))
+
+
+def _end_of_way(text: str, lang: str, name: Name) -> str | None:
+    """Which end of a way a place is: "origin", "goal" or neither."""
+    data = load(lang)["roles"]
+    before = fold(text[max(0, name.start - _NEAR) : name.start], keep_marks=True)
+    last = re.search(r"[^\W\d_]+(?=\W{0,2}\Z)", before)
+    for end in ("origin", "goal"):
+        if last is not None and last.group() in _words(lang, end):
+            return end
+        if _parted(data, f"{end}_before", before):
+            return end
+        if f"{end}_after" in data and re.compile(data[f"{end}_after"]).match(text, name.end):
+            return end
+    return None
+
+
 def first_acts(text: str, lang: str, first: tuple[Name, str], second: tuple[Name, str]) -> bool | None:
     """Whether, of two names, the first acts on the second.
 

@@ -48,7 +48,9 @@ class NameChanged(AlignmentRule):
         if swapped is not None:
             agent, other = short(swapped.agent.text), short(swapped.other.text)
             yield Hit(
-                message=f"the names changed places: {agent} does in the passage what {other} does in the post",
+                message=f"the names changed places: from {agent} in the passage, from {other} in the post"
+                if swapped.way
+                else f"the names changed places: {agent} does in the passage what {other} does in the post",
                 confidence=_PLACES,
                 post=swapped.post,
                 passage=swapped.passage,

@@ -40,12 +40,14 @@ Span = tuple[int, int]
 
 
 class Exchanged(Struct, frozen=True):
-    """Two names that changed places: (start, end) from the first to the second, on both sides, and who acts there."""
+    """Two names that changed places: (start, end) from the first to the second, on both sides, and who acts there, or
+    where the way begins."""
 
     post: Span
     passage: Span
     agent: Name
     other: Name
+    way: bool = False
 
 
 def exchanged(case: Case, same: Sequence[Both]) -> Exchanged | None:
@@ -63,6 +65,10 @@ def exchanged(case: Case, same: Sequence[Both]) -> Exchanged | None:
         third, fourth = sorted((one, other), key=lambda both: both[1].start)
         ours = roles.first_acts(case.post.text, lang, *((both[0], both[1].text) for both in (first, second)))
         theirs = roles.first_acts(case.passage.text, "en", *((both[1], both[1].text) for both in (third, fourth)))
+        way = ours is None or theirs is None
+        if way:
+            ours = roles.leads_away(case.post.text, lang, first[0], second[0])
+            theirs = roles.leads_away(case.passage.text, "en", third[1], fourth[1])
         if ours is None or theirs is None:
             continue
         agent = first if ours else second
@@ -73,6 +79,7 @@ def exchanged(case: Case, same: Sequence[Both]) -> Exchanged | None:
                 passage=(third[1].start, fourth[1].end),
                 agent=acting[1],
                 other=agent[1],
+                way=way,
             )
     return None
 
@@ -96,6 +103,10 @@ def _twos(case: Case, same: Sequence[Both], *, surely: bool = True) -> Iterator[
         surely: leave out doubtful names, and those of which only one is known to be a person, or a club.
     """
     start, end = case.segment
+    # "#OM" at the end of a post names once more what its text named.
+    tags = {ours.start for ours, _ in same if case.post.text[ours.start - 1 : ours.start] in ("#", "＃")}
+    told = {theirs.start for ours, theirs in same if ours.start not in tags}
+    same = [(ours, theirs) for ours, theirs in same if ours.start not in tags or theirs.start not in told]
     times = Counter(place for ours, theirs in same for place in (("post", ours.start), ("passage", theirs.start)))
     own = [
         (ours, theirs)

@@ -34,5 +34,26 @@ def test_first_acts(lang: str, text: str, english: tuple[str, str], acts: bool |
 def test_the_tables_hold_what_is_read(lang: str) -> None:
     table = language_data.load(lang)["roles"]
     assert set(table) <= {
+        "origin", "goal", "origin_before", "goal_before", "origin_after", "goal_after",
         "before", "joint", "turned", "before_pattern", "joint_pattern", "agent", "patient", "by_case", "verb_first"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "away"),
+    [
+        ("en", "All trains from Vienna to Prague are cancelled.", True),
+        ("en", "The flight to Lima from Quito is late.", False),
+        ("en", "Vienna and Prague agree.", None),
+        ("es", "El vuelo de Lima a Quito sale tarde.", True),
+        ("de", "Alle Züge von Wien nach Prag fallen aus.", True),
+        ("ru", "Поезд из Москвы в Казань опоздал.", True),
+        ("zh", "从成都飞往上海的航班取消。", True),
+        ("ja", "東京から大阪へ向かう列車が遅れた。", True),
+        ("hi", "मुंबई से पुणे जाने वाली ट्रेन रद्द।", True),
+        ("ar", "تأخر القطار من القاهرة إلى الإسكندرية.", True),
+    ],
+)
+def test_where_the_way_leads(lang: str, text: str, away: bool | None) -> None:
+    first, second = names.read(text, lang)[-2:]
+    assert roles.leads_away(text, lang, first, second) is away

@@ -163,6 +163,24 @@ NAMES = [
     ("hi", "भारत ने पाकिस्तान को हराया।", "Pakistan was beaten by India.", "Pakistan beat India."),
     ("zh", "以色列袭击了伊朗。", "Iran was attacked by Israel.", "Iran attacked Israel."),
     ("ja", "トランプ氏がゼレンスキー氏を批判した。", "Zelensky was criticized by Trump.", "Zelensky criticized Trump."),
+    (
+        "de",
+        "Alle Züge von Wien nach Prag fallen heute aus.",
+        "Today all trains to Prague from Vienna are cancelled.",
+        "All trains from Prague to Vienna are cancelled today.",
+    ),
+    (
+        "zh",
+        "奶奶一个人坐高铁从成都来上海看我。",
+        "My grandmother came all alone from Chengdu to Shanghai by train to see me.",
+        "My grandmother came all alone from Shanghai to Chengdu by train to see me.",
+    ),
+    (
+        "fr",
+        "L'OM bat le PSG 3-1 ce soir ! Quelle équipe ! #OM",
+        "Marseille beat PSG 3-1 tonight! What a team!",
+        "PSG beat Marseille 3-1 tonight! What a team!",
+    ),
     ("ko", "트럼프가 젤렌스키를 비판했다.", "Zelensky was criticized by Trump.", "Zelensky criticized Trump."),
 ]
 OF_BOTH = [
