@@ -55,6 +55,10 @@ STAND_IN = -4.0
 NEAR_STAND_IN = -1.0
 PER_SIMILARITY = 150.0
 PER_SIMILARITY_WITH_STAND_IN = 80.0
+PER_SIMILARITY_WITH_FAILURE = 40.0
+"""Where the passage fails or refuses what the post does not do, a "not" beside it says the reverse, and yet may bring
+the two closer: "fell short of the target" for "did not reach the target"."""
+FAILURES = frozenset({"fail", "refuse", "deny"})
 AGAINST = 0.3
 """What a gain counts that speaks against a denial lost where nothing on the other side may stand for it: sentences of
 few words come closer by a "not" or do not, as it happens, and the words themselves leave little doubt."""
@@ -378,6 +382,8 @@ def _best_gain(case: Case, variants: Sequence[str]) -> tuple[int, float | None]:
 
 def _confidence(odds: float, gain: float | None, left: Counter[str]) -> float:
     weight = PER_SIMILARITY_WITH_STAND_IN if STAND_INS & left.keys() else PER_SIMILARITY
+    if FAILURES & left.keys():
+        weight = PER_SIMILARITY_WITH_FAILURE
     total = odds + (UNMEASURED if gain is None else weight * gain)
     return round(1 / (1 + exp(-max(-30.0, min(4.6, total)))), 2)
 
