@@ -27,6 +27,7 @@ _FAR = 0.4
 _LONGEST = 60
 _FLAG_A = 0x1F1E6
 """The first of the signs that two by two make a flag: 🇧🇷 is BR."""
+_LETTERED = re.compile(r"([A-Z])[ -]?(\d{1,4})")
 _POSSESSIVE = re.compile("['’]s?\\s")
 
 
@@ -102,6 +103,7 @@ def _paired(case: Case) -> NamePairs:
         if (quoted or not _own_country(*both, case))
         and not _told_by_name(*both, case)
         and not _country_told(*both, case)
+        and not _abbreviated(*both, case)
         and ((quoted and decided(*both)) or not belongs(case, *both))
         and not translated_word(case, both[0])
     ]
@@ -112,6 +114,7 @@ def _paired(case: Case) -> NamePairs:
         if not given(swap.ours)
         and not _flagged(swap.theirs, case.post.text)
         and not _country_told(swap.ours, swap.theirs, case)
+        and not _abbreviated(swap.ours, swap.theirs, case)
         and not one_state(swap.ours, swap.theirs, case.passage.text)
         and not house_aliases.covers(known, swap.ours)
         and not house_aliases.covers(known_there, swap.theirs)
@@ -179,6 +182,14 @@ def _country_told(ours: Name, theirs: Name, case: Case) -> bool:
     if not territories(theirs) or listed(ours) or lexicon(case.post.language.code).is_city(key(ours.text)):
         return False
     return bool(_POSSESSIVE.match(case.passage.text, theirs.end))
+
+
+def _abbreviated(ours: Name, theirs: Name, case: Case) -> bool:
+    """Whether the post has letters and a figure for what the passage writes out: "S21", "Stuttgart 21"."""
+    short_form = _LETTERED.fullmatch(ours.text)
+    if short_form is None or not theirs.text.startswith(short_form[1]):
+        return False
+    return re.match(rf"[ -]?{short_form[2]}(?!\d)", case.passage.text[theirs.end :]) is not None
 
 
 def _told_by_name(ours: Name, theirs: Name, case: Case) -> bool:

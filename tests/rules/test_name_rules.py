@@ -108,3 +108,8 @@ def test_a_flag_names_its_country() -> None:
 def test_a_country_that_only_says_whose_a_thing_is() -> None:
     assert hits(CHANGED, case("El martes sube la Selic", "Brazil's key rate goes up on Tuesday")) == []
     assert hits(CHANGED, case("El martes sube la deuda de Perú", "Brazil's debt goes up on Tuesday")) != []
+
+
+def test_letters_and_a_figure_for_a_name() -> None:
+    assert hits(CHANGED, case("Otra vez S21 se retrasa", "Stuttgart 21 is late again")) == []
+    assert hits(CHANGED, case("Otra vez Stuttgart se retrasa", "Hamburg is late again")) != []
