@@ -74,3 +74,10 @@ def test_back_is_no_support_where_somebody_returns() -> None:
 def test_grandparents_drivers_and_motions(lang: str, post: str, same: str, other: str) -> None:
     assert hits(post, lang, same) == []
     assert hits(post, lang, other) != []
+
+
+def test_prices_that_go_up_or_down() -> None:
+    assert hits("Die Miete steigt ab April.", "de", "The rent goes up from April.") == []
+    assert hits("Die Miete steigt ab April.", "de", "The rent goes down from April.") != []
+    assert hits("La luz bajará en mayo.", "es", "Electricity is going up in price in May.") != []
+    assert hits("Subió el telón.", "es", "He went down in history.") == []
