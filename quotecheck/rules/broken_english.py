@@ -99,6 +99,8 @@ def _broken(one: str, other: str, before: str, question: bool) -> bool:
     if other[0].isupper() or (one.isupper() and len(one) > 1):
         return False
     if first in _DETERMINERS:
+        if one[0].isupper() and before[-1:].isalnum():
+            return False  # "in Nghe An,": a name
         if first not in ("the", "an", "every") and second in _FINITE:
             return False  # "its was", "their are": a pronoun misspelt, with nothing left out
         return second in _NO_NOUN or other in _END

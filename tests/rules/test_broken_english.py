@@ -60,3 +60,8 @@ def test_sound_english(text: str) -> None:
 def test_any_text_is_read(text: str) -> None:
     for start, end in breaks(text):
         assert 0 <= start < end <= len(text)
+
+
+def test_a_name_is_no_article() -> None:
+    assert breaks("Nine people died in Nghe An, and four are missing.") == []
+    assert breaks("Nine people died in the, and four are missing.") != []
