@@ -17,8 +17,10 @@ _APART = frozenset({"premier", "governor", "mayor", "senator", "ambassador", "ki
 class TitleChanged(AlignmentRule):
     """What it does:
         Fires when the holder of an office is a former, deputy, acting or elected one in the post and holds the office
-        itself in the passage, or the reverse: "expresidente", "president". A passage that names no office, or says in
-        any other word what the post says, is fine; so is, outside quotation marks, a "former" that came with time.
+        itself in the passage, or the reverse: "expresidente", "president". Inside quotation marks also where
+        the only office of the post is another than the only one of the passage: "prefeito", "governor". A passage that
+        names no office, or says in any other word what the post says, is fine; so is, outside quotation marks, a
+        "former" that came with time.
 
     Examples:
         The post says "la vicepresidenta anunció sanciones", the passage "the president announced sanctions".
