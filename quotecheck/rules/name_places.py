@@ -7,7 +7,7 @@ vende a China".
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -19,6 +19,7 @@ from quotecheck.facts.fact import Name
 from quotecheck.facts.folding import fold
 from quotecheck.facts.names.lexicon import key, lexicon
 from quotecheck.facts.names.matching import territories
+from quotecheck.language import sentences
 from quotecheck.rules.base import Case, Side
 
 ALIKE = 0.3
@@ -60,28 +61,47 @@ def exchanged(case: Case, same: Sequence[Both]) -> Exchanged | None:
     lang = case.post.language.code
     if case.between is None or case.kind != "quotation" or lang == "en" or not roles.reads(lang):
         return None
-    for one, other in _twos(case, same):
-        first, second = sorted((one, other), key=lambda both: both[0].start)
-        third, fourth = sorted((one, other), key=lambda both: both[1].start)
-        ours = roles.first_acts(case.post.text, lang, *((both[0], both[1].text) for both in (first, second)))
-        theirs = roles.first_acts(case.passage.text, "en", *((both[1], both[1].text) for both in (third, fourth)))
-        way = ours is None or theirs is None
-        if way:
-            ours = roles.leads_away(case.post.text, lang, first[0], second[0])
-            theirs = roles.leads_away(case.passage.text, "en", third[1], fourth[1])
-        if ours is None or theirs is None:
-            continue
-        agent = first if ours else second
-        acting = third if theirs else fourth
-        if agent is not acting and _say_the_same(case, one, other):
-            return Exchanged(
-                post=(first[0].start, second[0].end),
-                passage=(third[1].start, fourth[1].end),
-                agent=acting[1],
-                other=agent[1],
-                way=way,
-            )
-    return None
+    told: dict[tuple[int, int], list[Exchanged | None]] = defaultdict(list)
+    for here in sentences(case.post.text, lang):
+        for there in sentences(case.passage.text, "en"):
+            inside = [(ours, theirs) for ours, theirs in same if _in(ours, here) and _in(theirs, there)]
+            for one, other in _twos(case, inside, here):
+                found, known = _compared(case, one, other)
+                outside = here[1] <= case.segment[0] or here[0] >= case.segment[1]
+                if known and not (found and outside):
+                    told[min(one[1].start, other[1].start), max(one[1].start, other[1].start)].append(found)
+    # What one sentence of the post turns round another may say just so.
+    return next((found[0] for found in told.values() if all(found)), None)
+
+
+def _in(name: Name, sentence: Span) -> bool:
+    return sentence[0] <= name.start and name.end <= sentence[1]
+
+
+def _compared(case: Case, one: Both, other: Both) -> tuple[Exchanged | None, bool]:
+    """Whether two names changed places, and whether it is known at all which of them acts on both sides."""
+    lang = case.post.language.code
+    first, second = sorted((one, other), key=lambda both: both[0].start)
+    third, fourth = sorted((one, other), key=lambda both: both[1].start)
+    ours = roles.first_acts(case.post.text, lang, *((both[0], both[1].text) for both in (first, second)))
+    theirs = roles.first_acts(case.passage.text, "en", *((both[1], both[1].text) for both in (third, fourth)))
+    way = ours is None or theirs is None
+    if way:
+        ours = roles.leads_away(case.post.text, lang, first[0], second[0])
+        theirs = roles.leads_away(case.passage.text, "en", third[1], fourth[1])
+    if ours is None or theirs is None:
+        return None, False
+    agent = first if ours else second
+    acting = third if theirs else fourth
+    if agent is acting or not _say_the_same(case, one, other):
+        return None, True
+    return Exchanged(
+        post=(first[0].start, second[0].end),
+        passage=(third[1].start, fourth[1].end),
+        agent=acting[1],
+        other=agent[1],
+        way=way,
+    ), True
 
 
 def in_other_order(case: Case, same: Sequence[Both]) -> bool:
@@ -89,20 +109,21 @@ def in_other_order(case: Case, same: Sequence[Both]) -> bool:
     converse, that says the same."""
     return any(
         (one[0].start < other[0].start) != (one[1].start < other[1].start)
-        for one, other in _twos(case, same, surely=False)
+        for one, other in _twos(case, same, case.segment, surely=False)
     )
 
 
-def _twos(case: Case, same: Sequence[Both], *, surely: bool = True) -> Iterator[tuple[Both, Both]]:
-    """Names of the segment that may stand for each other, two by two; of those that come again it is not known which
-    answers which.
+def _twos(case: Case, same: Sequence[Both], part: Span, *, surely: bool = True) -> Iterator[tuple[Both, Both]]:
+    """Names of a part of the post that may stand for each other, two by two; of those that come again it is not
+    known which answers which.
 
     Args:
         case: post and passage.
         same: names of both that say the same.
+        part: (start, end) in the post.
         surely: leave out doubtful names, and those of which only one is known to be a person, or a club.
     """
-    start, end = case.segment
+    start, end = part
     # "#OM" at the end of a post names once more what its text named.
     tags = {ours.start for ours, _ in same if case.post.text[ours.start - 1 : ours.start] in ("#", "＃")}
     told = {theirs.start for ours, theirs in same if ours.start not in tags}

@@ -181,9 +181,16 @@ NAMES = [
         "Marseille beat PSG 3-1 tonight! What a team!",
         "PSG beat Marseille 3-1 tonight! What a team!",
     ),
+    (
+        "es",
+        "Rusia atacó a Ucrania esta noche. Ucrania pide ayuda a Polonia.",
+        "Russia attacked Ukraine tonight.",
+        "Ukraine attacked Russia tonight.",
+    ),
     ("ko", "트럼프가 젤렌스키를 비판했다.", "Zelensky was criticized by Trump.", "Zelensky criticized Trump."),
 ]
 OF_BOTH = [
+    ("es", "Rusia atacó a Ucrania. Ucrania atacó a Rusia.", "Ukraine attacked Russia."),
     ("es", "Petro se reunió con Lula en Brasilia.", "Lula met Petro in Brasilia."),
     ("es", "Francia y Alemania firman un acuerdo.", "Germany and France sign a deal."),
     ("es", "A Maduro lo acusa Trump de narcotráfico.", "Trump accuses Maduro of drug trafficking."),
