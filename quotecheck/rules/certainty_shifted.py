@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from quotecheck.facts import conditions
 from quotecheck.facts.fact import Certainty
 from quotecheck.rules.base import AlignmentRule, Case, Hit
+from quotecheck.rules.clause_pairs import sentence_pairs
 
 WORDS = {"reported": "as hearsay", "possible": "as only possible", "considered": "as only being considered"}
 
@@ -45,34 +46,83 @@ class CertaintyShifted(AlignmentRule):
         start, end = case.segment
         post = [cue for cue in case.post.facts.certainties if cue.start < end and cue.end > start]
         passage = list(case.passage.facts.certainties)
-        outright = _outright(post)
-        if outright and not _excused(post, [*passage, *case.context.certainties]):
-            cue = outright[0]
-            yield Hit(
-                message=f"The post says it {WORDS[cue.level]} (“{cue.text}”); the passage states it.",
-                confidence=0.75,
-                post=(cue.start, cue.end),
-                passage=(0, len(case.passage.text)),
-            )
-            return
+        outright = _told(case, post, in_post=True)
+        for cue in outright:
+            mine, theirs = _facing(case, cue, post, passage, in_post=True)
+            if not _excused(mine, [*theirs, *case.context.certainties]):
+                yield Hit(
+                    message=f"The post says it {WORDS[cue.level]} (“{cue.text}”); the passage states it.",
+                    confidence=0.75,
+                    post=(cue.start, cue.end),
+                    passage=_rendering(case, cue),
+                )
+                return
         if not outright:
             yield from _suspected(post, passage, case)
             yield from _decided(post, passage, case)
         if case.truncated:
             return
         known = [*case.post.facts.certainties, *case.thread.certainties]
-        outright = _outright(passage)
-        if outright and not _excused(passage, known) and not _suspects(known):
-            cue = outright[0]
-            yield Hit(
-                message=f"The passage says it {WORDS[cue.level]} (“{cue.text}”); the post states it.",
-                confidence=0.75,
-                post=case.segment,
-                passage=(cue.start, cue.end),
-            )
-        elif not outright:
+        outright = _told(case, passage, in_post=False)
+        for cue in outright:
+            mine, theirs = _facing(case, cue, passage, known, in_post=False)
+            if not _excused(mine, theirs) and not _suspects(theirs):
+                yield Hit(
+                    message=f"The passage says it {WORDS[cue.level]} (“{cue.text}”); the post states it.",
+                    confidence=0.75,
+                    post=case.segment,
+                    passage=(cue.start, cue.end),
+                )
+                return
+        if not outright:
             yield from _possible(case, passage, known)
             yield from _certain(case, post, passage, known)
+
+
+def _facing(
+    case: Case, cue: Certainty, mine: Sequence[Certainty], theirs: Sequence[Certainty], *, in_post: bool
+) -> tuple[Sequence[Certainty], Sequence[Certainty]]:
+    """Of the cues of the side that holds one, and of the other side, those that may bear on it.
+
+    Where another sentence clearly renders the one that holds it, what further sentences say that render others still
+    bears on those: "may close. 2,400 are expected to be affected" is not "will close. 2,400 are expected …".
+    """
+    pairs = sentence_pairs(case) if len(mine) > 1 or theirs else None
+    there = pairs.counterpart(cue.start, in_post=in_post) if pairs is not None else None
+    if pairs is None or there is None:
+        return mine, theirs
+    first, last = pairs.span_of(cue.start) if in_post else pairs.rendering_at(cue.start)
+    place = (cue.start, there[0]) if in_post else (there[0], cue.start)
+    facts = (case.passage if in_post else case.post).facts.certainties
+
+    def bears(other: Certainty) -> bool:
+        if there[0] <= other.start < there[1] or other not in facts:
+            return True
+        return not pairs.of_others(*place, in_post=not in_post, place=other.start)
+
+    return [one for one in mine if first <= one.start < last], [one for one in theirs if bears(one)]
+
+
+def _rendering(case: Case, cue: Certainty) -> tuple[int, int]:
+    """The sentence of the passage that renders the one of the post that holds a cue; all of it where that is not clear."""
+    pairs = sentence_pairs(case)
+    there = pairs.counterpart(cue.start, in_post=True) if pairs is not None else None
+    return there or (0, len(case.passage.text))
+
+
+def _told(case: Case, cues: Sequence[Certainty], *, in_post: bool) -> list[Certainty]:
+    """The outright cues, without hedges of a number ("asi 400" is "about 400")."""
+    here, there = (case.post, case.passage) if in_post else (case.passage, case.post)
+    about = {number.value for number in there.facts.quantities if number.bound != "exact"}
+
+    def of_number(cue: Certainty) -> bool:
+        return any(
+            (number.start <= cue.start and cue.end <= number.end)
+            or (number.value in about and not here.text[cue.end : number.start].strip(" ,") and cue.end <= number.start)
+            for number in here.facts.quantities
+        )
+
+    return [cue for cue in _outright(cues) if not of_number(cue)]
 
 
 def _possible(case: Case, passage: Sequence[Certainty], known: Sequence[Certainty]) -> Iterable[Hit]:
@@ -107,9 +157,12 @@ def _possible(case: Case, passage: Sequence[Certainty], known: Sequence[Certaint
 def _decided(post: Sequence[Certainty], passage: Sequence[Certainty], case: Case) -> Iterable[Hit]:
     """A "will" where the post has a "may" ("puede cerrar") or a plan that is weighed ("estudia el cierre")."""
     loose = [cue for cue in post if cue.sense in ("may", "weighed")]
-    decided = _DECIDED.search(case.passage.text)
+    if not loose:
+        return
+    post, passage = _facing(case, loose[0], post, passage, in_post=True)
+    decided = _DECIDED.search(case.passage.text, *_rendering(case, loose[0]))
     denied = any(not cue.weak for cue in (*case.post.facts.negations, *case.passage.facts.negations))
-    if not loose or decided is None or denied or case.kind != "quotation":
+    if decided is None or denied or case.kind != "quotation":
         return
     if _hedges([*passage, *case.context.certainties]) or any(cue.sense == "weighed" for cue in passage):
         return

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct, structs
 
 from quotecheck.align.texts import clean
 from quotecheck.facts import clauses
 from quotecheck.facts.negation.counterfactual import removed
+from quotecheck.language.sentences import sentences
 from quotecheck.rules.base import Case, Likeness
 
 Span = tuple[int, int]
@@ -21,6 +22,10 @@ RENDERED = 0.5
 """Likeness from which a clause of a headline or a sentence renders one of the post; translations have about 0.8."""
 MOST_CLAUSES = 10
 """Sentences with more clauses are not compared clause by clause."""
+CLEARLY = 0.1
+"""How much more alike than any other two clauses must be before a word of one is held to a word of the other."""
+FOREIGN = 0.3
+"""Likeness below which two clauses tell of different things."""
 
 
 class ClausePairs(Struct, frozen=True):
@@ -79,6 +84,106 @@ class ClausePairs(Struct, frozen=True):
             return None
         row = self.likeness[index]
         return self.passage[max(range(len(row)), key=row.__getitem__)]
+
+
+class Topics(Struct, frozen=True):
+    """The clauses of both sides, and how alike they are in what they tell of, whatever they say of it.
+
+    Attributes:
+        likeness: the cosine of each of the post's clauses (rows) with each of the passage's (columns), both without
+            the words that are to be compared.
+    """
+
+    post: tuple[Span, ...]
+    passage: tuple[Span, ...]
+    likeness: Sequence[Sequence[float]]
+
+    def answering(self, post: int, passage: int) -> bool:
+        """Whether the two clauses at these places are clearly each other's counterparts."""
+        row, column = _index(self.post, post), _index(self.passage, passage)
+        if row is None or column is None:
+            return False
+        value = self.likeness[row][column]
+        others = [other for n, other in enumerate(self.likeness[row]) if n != column]
+        others += [cells[column] for n, cells in enumerate(self.likeness) if n != row]
+        return value >= RENDERED and all(value - other >= CLEARLY for other in others)
+
+    def counterpart(self, place: int, *, in_post: bool) -> Span | None:
+        """The clause of the other side that clearly renders that of one side at a place; None where none does."""
+        own = _index(self.post if in_post else self.passage, place)
+        if own is None:
+            return None
+        values = self.likeness[own] if in_post else [cells[own] for cells in self.likeness]
+        best = max(range(len(values)), key=values.__getitem__)
+        there = (self.passage if in_post else self.post)[best]
+        clear = self.answering(place, there[0]) if in_post else self.answering(there[0], place)
+        return there if clear else None
+
+    def span_of(self, place: int) -> Span:
+        """The post's clause at a place."""
+        return self.post[_index(self.post, place) or 0]
+
+    def rendering_at(self, place: int) -> Span:
+        """The passage's clause at a place."""
+        return self.passage[_index(self.passage, place) or 0]
+
+    def of_others(self, here: int, there: int, *, in_post: bool, place: int) -> bool:
+        """Whether the clause of one side at a place renders neither of two counterparts, but another or none.
+
+        Args:
+            here, there: the two counterparts, by a place in the post and in the passage.
+            in_post: which side the place is of.
+            place: where it is.
+        """
+        row, column = _index(self.post, here), _index(self.passage, there)
+        own = _index(self.post if in_post else self.passage, place)
+        if row is None or column is None or own is None or own == (row if in_post else column):
+            return False
+        values = self.likeness[own] if in_post else [cells[own] for cells in self.likeness]
+        best = max(range(len(values)), key=values.__getitem__)
+        if best != (column if in_post else row):
+            return True
+        left_out = in_post and self.likeness[row][column] - values[best] >= 2 * CLEARLY
+        return values[best] < (RENDERED if left_out else FOREIGN)
+
+
+def topics(case: Case, post_words: Collection[Span], passage_words: Collection[Span]) -> Topics | None:
+    """Compare the two sides clause by clause without some of their words.
+
+    Returns:
+        None where both are one clause, where either has too many, or where no embedding reads the language.
+    """
+    post = clauses.split(case.post.text, case.post.language.code, case.segment)
+    return _topics(case, (post, post_words), (clauses.split(case.passage.text, "en"), passage_words))
+
+
+def sentence_pairs(case: Case) -> Topics | None:
+    """Compare the two sides sentence by sentence; None as above."""
+    start, end = case.segment
+    post = sentences(case.post.text[start:end], case.post.language.code)
+    own = tuple((start + first, start + last) for first, last in post)
+    return _topics(case, (own, ()), (tuple(sentences(case.passage.text, "en")), ()))
+
+
+def _topics(
+    case: Case, here: tuple[tuple[Span, ...], Collection[Span]], there: tuple[tuple[Span, ...], Collection[Span]]
+) -> Topics | None:
+    (post, mine), (passage, theirs) = here, there
+    if case.between is None or not post or not passage:
+        return None
+    if len(post) == len(passage) == 1 or max(len(post), len(passage)) > 2 * MOST_CLAUSES:
+        return None
+    likeness = case.between(
+        [_without(case.post.text, span, mine) for span in post],
+        [_without(case.passage.text, span, theirs) for span in passage],
+    )
+    return Topics(post, passage, [[float(value) for value in row] for row in likeness])
+
+
+def _without(text: str, span: Span, words: Collection[Span]) -> str:
+    start, end = span
+    kept = "".join(char for n, char in enumerate(text[start:end], start) if not any(a <= n < b for a, b in words))
+    return clean(kept if any(char.isalnum() for char in kept) else text[start:end])
 
 
 def pair(case: Case) -> ClausePairs | None:

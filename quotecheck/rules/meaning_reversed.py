@@ -59,10 +59,14 @@ class MeaningReversed(AlignmentRule):
         found = list(opposed(case))
         if any(mine.sense in DEGREES for mine, _ in found) and (len(found) > 1 or not _nearer(case, found[0][1])):
             return None
+        same = shared(case) if found else []
         for mine, theirs in found:
             if not _of_one_clause(case, mine.start, theirs.start) or _conversely(case, mine.sense, theirs.sense):
                 continue
-            (ours, turned_here), (others, turned_there) = denials(case.post, mine), denials(case.passage, theirs)
+            (ours, turned_here), (others, turned_there) = (
+                denials(case.post, mine),
+                denials(case.passage, theirs, same),
+            )
             if turned_here != turned_there or (len(ours) + len(others)) % 2 or not (even or not (ours or others)):
                 continue
             return Hit(

@@ -12,6 +12,8 @@ from quotecheck.facts.antonyms import OPPOSITES, Direction
 from quotecheck.facts.clauses import split
 from quotecheck.facts.fact import Negation
 from quotecheck.rules.base import Case, Side
+from quotecheck.rules.clause_pairs import Topics, topics
+from quotecheck.rules.name_pairs import name_pairs
 
 NEAR_BY = 40
 """Code points between a word and what denies or weakens it, at most."""
@@ -31,6 +33,9 @@ QUALITIES = frozenset(
 )
 """Senses that seldom make a statement by themselves."""
 
+SELDOM = (QUALITIES - {"before", "after"}) | {"more", "less"}
+"""Senses that are compared by the whole of both sides alone."""
+
 DENYING_BEHIND = frozenset({"de", "nl", "sv", "ja", "ko", "tr", "hi", "fa"})
 """Languages whose denials may stand behind the word that they deny."""
 
@@ -42,11 +47,15 @@ WEAKENING = frozenset(
 )
 """Senses of weak cues that may turn a word beside them round: "failed to win", "stopped rising"."""
 
+_STATES = frozenset({"free", "deficit", "deficits", "empty", "vacan*", "zero"})
+"""Cues of English that tell what something is like, and turn no word beside them: "rejected free lunches"."""
+
 
 def opposed(case: Case) -> Iterator[tuple[Direction, Direction]]:
     """Pairs of words, one of each side, that are opposites where neither side holds the other's word.
 
-    A word of several senses ("declined") says nothing, unless all of them have their opposite in the other word.
+    A side that holds it in another clause, which renders another clause, is a side that does not hold it. A word of
+    several senses ("declined") says nothing, unless all of them have their opposite in the other word.
     """
     if not antonyms.reads(case.post.language.code):
         return
@@ -56,17 +65,70 @@ def opposed(case: Case) -> Iterator[tuple[Direction, Direction]]:
     said, told = {found.sense for found in post}, {found.sense for found in passage}
     senses = _by_place(passage)
     for place, mine in _by_place(post).items():
-        if place[0] >= end or place[1] <= start or mine & told:
+        if place[0] >= end or place[1] <= start:
             continue
         for other, theirs in senses.items():
-            if theirs & said or not all(theirs & OPPOSITES[sense] for sense in mine):
+            if not all(theirs & OPPOSITES[sense] for sense in mine):
                 continue
-            if all(mine & OPPOSITES[sense] for sense in theirs):
-                yield _at(post, place), _at(passage, other)
+            if not all(mine & OPPOSITES[sense] for sense in theirs):
+                continue
+            ours, others = _at(post, place), _at(passage, other)
+            if not (mine & told or theirs & said) or _in_their_clauses(case, (post, ours), (passage, others)):
+                yield ours, others
 
 
-def denials(side: Side, word: Direction) -> tuple[list[Negation], bool]:
-    """The denials of the clause that a word stands in, and whether something beside it may turn it round besides."""
+def _in_their_clauses(
+    case: Case, here: tuple[Sequence[Direction], Direction], there: tuple[Sequence[Direction], Direction]
+) -> bool:
+    """Whether two opposites stand in clauses that render each other, and whatever else is said with one of these words
+    is said of something else: "El paro bajó y los salarios subieron" for "Unemployment rose, wages rose"."""
+    (post, mine), (passage, theirs) = here, there
+    both = {sense for found, word in (here, there) for sense in _senses(found, word)}
+    if both & SELDOM:
+        return False
+    alike = [[word for word in found if word.sense in both] for found in (post, passage)]
+    pairs = topics(case, *([(word.start, word.end) for word in words] for words in alike))
+    if pairs is None or not pairs.answering(mine.start, theirs.start) or not _of_the_same(case, pairs, mine, theirs):
+        return False
+    own, other = (
+        {word.sense for word in found if first <= word.start < last and word.sense not in both}
+        for found, (first, last) in ((post, pairs.span_of(mine.start)), (passage, pairs.rendering_at(theirs.start)))
+    )
+    if any(OPPOSITES[sense] & other for sense in own):
+        return False  # "exports rose", "imports fell": those are two things
+    said, told = (_senses(*side) for side in (here, there))
+    return all(
+        pairs.of_others(mine.start, theirs.start, in_post=in_post, place=word.start)
+        for in_post, words, senses in ((True, alike[0], told), (False, alike[1], said))
+        for word in words
+        if word.sense in senses
+    )
+
+
+def _senses(found: Sequence[Direction], word: Direction) -> set[str]:
+    return {one.sense for one in found if (one.start, one.end) == (word.start, word.end)}
+
+
+def _of_the_same(case: Case, pairs: Topics, mine: Direction, theirs: Direction) -> bool:
+    """Whether two clauses hold the same names and numbers, as far as they hold any: "won the first match" is not
+    "lost the second"."""
+    (start, end), (begin, last) = pairs.span_of(mine.start), pairs.rendering_at(theirs.start)
+    values = [
+        {number.value for number in side.facts.quantities if first <= number.start < stop}
+        for side, first, stop in ((case.post, start, end), (case.passage, begin, last))
+    ]
+    if values[0] and values[1] and not values[0] & values[1]:
+        return False
+    named = [begin <= name.start < last for own, name in name_pairs(case).same if start <= own.start < end]
+    return not named or any(named)
+
+
+def denials(side: Side, word: Direction, rendered: Sequence[Direction] = ()) -> tuple[list[Negation], bool]:
+    """The denials of the clause that a word stands in, and whether something beside it may turn it round besides.
+
+    Args:
+        rendered: words that the other side has as well, which therefore turn round nothing: "after the end".
+    """
     clause = next(
         (span for span in split(side.text, side.language.code) if span[0] <= word.start < span[1]), (0, len(side.text))
     )
@@ -77,7 +139,14 @@ def denials(side: Side, word: Direction) -> tuple[list[Negation], bool]:
         and cue.start < clause[1]
         and cue.end > clause[0]
     ]
-    weak = any(cue.weak and cue.sense in WEAKENING and _beside(cue, word) for cue in cues)
+    weak = any(
+        cue.weak
+        and cue.sense in WEAKENING
+        and cue.cue not in _STATES
+        and _beside(cue, word)
+        and not any(one.start < cue.end and cue.start < one.end for one in rendered)
+        for cue in cues
+    )
     return [cue for cue in cues if not cue.weak], weak
 
 
