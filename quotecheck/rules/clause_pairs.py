@@ -144,6 +144,7 @@ class Topics(Struct, frozen=True):
         if best != (column if in_post else row):
             return True
         left_out = in_post and self.likeness[row][column] - values[best] >= 2 * CLEARLY
+        left_out = left_out and len(self.passage) < len(self.post)
         return values[best] < (RENDERED if left_out else FOREIGN)
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from quotecheck.facts.fact import Facts, Negation
+from quotecheck.facts.negation.counterfactual import inserted
 from quotecheck.facts.negation.time import ALIKE, OPPOSITE, states
 from quotecheck.rules.base import Case
 
@@ -26,6 +27,16 @@ TURNED_IN_TIME = 3.0
 """Log-odds for "no longer" against "still"."""
 ALIKE_IN_TIME = -1.5
 """The same for "still closed" against "not yet open"."""
+
+LEAST_GAIN = 0.01
+"""How much nearer "not" must come to the post than one denial more, where a passage says "ruled out" or "shelved"."""
+
+_REFUSED = re.compile(
+    r"(?i)\b(?:rule[sd]? out|den(?:y|ie[sd])|dismiss(?:e[sd])?|reject(?:s|ed)?|scrap(?:s|ped)?|shelve[sd]?|puts? off|"
+    r"abandon(?:s|ed)?|postpone[sd]?|call(?:s|ed)? off|cancel(?:s|l?ed)?|axe[sd]?|ditch(?:e[sd])?|drop(?:s|ped)? plans|"
+    r"halt(?:s|ed)?|suspend(?:s|ed)?)\b"
+)
+"""Verbs of English that deny what they govern: "ruled out closing it", "plans to close it were shelved"."""
 
 _CONTRAST = re.compile(r"(?i)[,，、،;]\s*(?:а|и|y|e|et|und|a|i|en|och|e|și|та|و|ve|而)?\s*\Z")
 _INSTEAD = re.compile(r"(?i)\b(?:rather|than|instead|as opposed to|unlike)\b")
@@ -65,6 +76,21 @@ def _noughts(facts: Facts) -> int:
 def contrasted(case: Case, cue: Negation) -> bool:
     """Whether a denial only sets one thing against another, as "rather than" does: "качество, а не количество"."""
     return bool(_CONTRAST.search(case.post.text[: cue.start]) and _INSTEAD.search(case.passage.text))
+
+
+def refused(case: Case, post: Sequence[Negation]) -> bool:
+    """Whether the one denial of a post is a verb in the passage: "no cerraremos", "the mayor ruled out closing it".
+
+    Not where the post has such a verb itself, and denies it: "no descarta cerrarlo".
+    """
+    found = _REFUSED.search(case.passage.text)
+    own = {cue.sense for cue in case.post.facts.negations if cue.weak}
+    if found is None or len(post) != 1 or case.similar is None or own & (NEAR - {"privative"} | {"double"}):
+        return False
+    text = case.passage.text
+    plain = f"{text[: found.start()]}not{text[found.end() :]}"
+    said, *turned = case.similar([plain, *(variant for variant, _ in inserted(text, case.passage.facts.negations))])
+    return said - max(turned, default=-1.0) >= LEAST_GAIN
 
 
 def doubled_in(case: Case, post: Sequence[Negation], passage: Sequence[Negation]) -> Counter[str]:

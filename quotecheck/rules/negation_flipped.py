@@ -22,6 +22,7 @@ from quotecheck.rules.denial_evidence import (
     doubled_in,
     in_time,
     plainly_rendered,
+    refused,
 )
 from quotecheck.rules.opposed import said_by_opposites, same_beside
 from quotecheck.rules.opposite_evidence import WEIGHTS, turned
@@ -228,6 +229,8 @@ class NegationFlipped(AlignmentRule):
             return
         doubled = doubled_in(case, post, passage)
         bare = not any(not cue.weak for cue in passage)
+        if bare and refused(case, post):
+            return
         time = in_time(case) if bare else 0.0
         if time > 0:
             left = left - Counter({"instead": left["instead"]})
