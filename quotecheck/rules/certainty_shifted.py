@@ -92,19 +92,17 @@ def _facing(
     if pairs is None or there is None:
         return mine, theirs
     first, last = pairs.span_of(cue.start) if in_post else pairs.rendering_at(cue.start)
-    place = (cue.start, there[0]) if in_post else (there[0], cue.start)
     facts = (case.passage if in_post else case.post).facts.certainties
 
     def bears(other: Certainty) -> bool:
-        if there[0] <= other.start < there[1] or other not in facts:
-            return True
-        return not pairs.of_others(*place, in_post=not in_post, place=other.start)
+        rendered = pairs.counterpart(other.start, in_post=not in_post) if other in facts else None
+        return rendered is None or rendered == (first, last)
 
     return [one for one in mine if first <= one.start < last], [one for one in theirs if bears(one)]
 
 
 def _rendering(case: Case, cue: Certainty) -> tuple[int, int]:
-    """The sentence of the passage that renders the one of the post that holds a cue; all of it where that is not clear."""
+    """The sentence of the passage that renders that of a cue; all of it where none clearly does."""
     pairs = sentence_pairs(case)
     there = pairs.counterpart(cue.start, in_post=True) if pairs is not None else None
     return there or (0, len(case.passage.text))

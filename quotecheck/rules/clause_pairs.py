@@ -149,12 +149,12 @@ class Topics(Struct, frozen=True):
 
 
 def topics(case: Case, post_words: Collection[Span], passage_words: Collection[Span]) -> Topics | None:
-    """Compare the two sides clause by clause without some of their words.
+    """Compare the two sides clause by clause without some of their words; all of the post, whatever is rendered.
 
     Returns:
         None where both are one clause, where either has too many, or where no embedding reads the language.
     """
-    post = clauses.split(case.post.text, case.post.language.code, case.segment)
+    post = clauses.split(case.post.text, case.post.language.code)
     return _topics(case, (post, post_words), (clauses.split(case.passage.text, "en"), passage_words))
 
 
