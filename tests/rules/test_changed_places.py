@@ -237,7 +237,7 @@ def test_what_changed_places_is_found(
     verdicts: dict[tuple[str, str], set[str]], rule: str, post: str, faithful: str, exchanged: str
 ) -> None:
     assert verdicts[post, faithful] == set()
-    assert verdicts[post, exchanged] == {rule}
+    assert rule in verdicts[post, exchanged]
 
 
 @pytest.mark.slow
