@@ -22,7 +22,7 @@ RENDERED = 0.5
 """Likeness from which a clause of a headline or a sentence renders one of the post; translations have about 0.8."""
 MOST_CLAUSES = 10
 """Sentences with more clauses are not compared clause by clause."""
-CLEARLY = 0.1
+CLEARLY = 0.15
 """How much more alike than any other two clauses must be before a word of one is held to a word of the other."""
 FOREIGN = 0.3
 """Likeness below which two clauses tell of different things."""
@@ -98,7 +98,7 @@ class Topics(Struct, frozen=True):
     passage: tuple[Span, ...]
     likeness: Sequence[Sequence[float]]
 
-    def answering(self, post: int, passage: int) -> bool:
+    def answering(self, post: int, passage: int, clearly: float = CLEARLY) -> bool:
         """Whether the two clauses at these places are clearly each other's counterparts."""
         row, column = _index(self.post, post), _index(self.passage, passage)
         if row is None or column is None:
@@ -106,7 +106,7 @@ class Topics(Struct, frozen=True):
         value = self.likeness[row][column]
         others = [other for n, other in enumerate(self.likeness[row]) if n != column]
         others += [cells[column] for n, cells in enumerate(self.likeness) if n != row]
-        return value >= RENDERED and all(value - other >= CLEARLY for other in others)
+        return value >= RENDERED and all(value - other >= clearly for other in others)
 
     def counterpart(self, place: int, *, in_post: bool) -> Span | None:
         """The clause of the other side that clearly renders that of one side at a place; None where none does."""

@@ -25,10 +25,10 @@ _EXCEPTING = re.compile(r"(?i)\b(?:all|every\w*|none|no ?(?:one|body)|nothing)\b
 class MeaningReversed(AlignmentRule):
     """
     What it does: fires when a word of one side became its opposite on the other: rise and fall, before and after,
-    accept and reject. Both words must stand alone: a side that holds both, or a word that may mean either, says
-    nothing; nor does a pair of which one side has one denial more (“did not rise” may render “fell”). For words that no
-    table of the post's language holds, it notes an English word whose opposite lies clearly nearer to what the post has
-    in its place.
+    accept and reject. A side that holds both says nothing, unless each stands in a clause that clearly renders another;
+    nor does a word that may mean either, nor a pair of which one side has one denial more (“did not rise” may render
+    “fell”). For words that no table of the post's language holds, it notes an English word whose opposite lies clearly
+    nearer to what the post has in its place.
 
     Examples: “El paro subió” against “Unemployment fell”; “avant le vote” against “after the vote”.
 

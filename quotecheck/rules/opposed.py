@@ -36,6 +36,9 @@ QUALITIES = frozenset(
 SELDOM = (QUALITIES - {"before", "after"}) | {"more", "less"}
 """Senses that are compared by the whole of both sides alone."""
 
+CROSSED = 0.25
+"""How much more alike two clauses must be where the two sides hold the same two words, and only their order differs."""
+
 DENYING_BEHIND = frozenset({"de", "nl", "sv", "ja", "ko", "tr", "hi", "fa"})
 """Languages whose denials may stand behind the word that they deny."""
 
@@ -97,6 +100,9 @@ def _in_their_clauses(
     if any(OPPOSITES[sense] & other for sense in own):
         return False  # "exports rose", "imports fell": those are two things
     said, told = (_senses(*side) for side in (here, there))
+    crossed = said & {word.sense for word in passage} and told & {word.sense for word in post}
+    if crossed and not pairs.answering(mine.start, theirs.start, CROSSED):
+        return False  # the same words in the other order: "rejected the bill, but passed the budget"
     return all(
         pairs.of_others(mine.start, theirs.start, in_post=in_post, place=word.start)
         for in_post, words, senses in ((True, alike[0], told), (False, alike[1], said))

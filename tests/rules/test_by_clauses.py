@@ -183,6 +183,11 @@ def test_each_clause_is_held_to_its_own(rules: set[str], lang: str, post: str, f
             "El alcalde presuntamente robó.",
             "The mayor stole. That, at least, is what he is alleged to have done.",
         ),
+        (
+            "fr",
+            "La région a rejeté le budget mais adopté le plan.",
+            "The region passed the plan but rejected the budget.",
+        ),
         ("cs", "V archivu je asi 700 krabic.", "There are about 700 boxes in the archive."),
         ("cs", "Díky tomu mohl odjet.", "Thanks to that he was able to leave."),
         ("pt", "O público poderá visitar a torre em maio.", "The public will be able to visit the tower in May."),
