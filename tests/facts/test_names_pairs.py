@@ -102,3 +102,12 @@ def test_a_name_that_was_added() -> None:
 def test_many_names_are_paired_in_bounded_time() -> None:
     crowd = "hablaron " + ", ".join(f"Persona{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}x" for i in range(3000))
     assert len(paired(crowd, "es", crowd).only_post) < 3000
+
+
+def test_a_word_of_a_passage_without_capitals_is_no_case_of_a_name() -> None:
+    post = "Российская певица Полина Гагарина назвала пять продуктов и снова похудела."
+    passage = "Russian singer named five products and lost weight again."
+    found = names.pair(
+        names.read(post, "ru"), names.read(passage, "en"), post_text=post, passage_text=passage, lang="ru"
+    )
+    assert [name.text for name in found.only_post] == ["Полина Гагарина"]

@@ -123,7 +123,10 @@ def found_in(name: Name, lang: str, other: str, others: Sequence[Name] = ()) -> 
         return all(word_in(romanise(word.folded), text) for word in words(name.text) if len(word.text) > 2)
     if lang != "en" and any(lexicon("en").people(word, True) & name.keys for word in text.words):
         return True
-    if any(word_in(word, text) for word in own) or declined(name, lang, text.marked):
+    marked = text.marked
+    if len(marked) == len(text.words):  # nothing tells names by capitals: "again" is no case of "Гагарина"
+        marked = frozenset(word for word in marked if not english.is_word(word))
+    if any(word_in(word, text) for word in own) or declined(name, lang, marked):
         return True
     return len(own) > 1 and any(_initials("".join(word[0] for word in own), acronym) for acronym in text.acronyms)
 
