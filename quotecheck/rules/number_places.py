@@ -145,11 +145,9 @@ def _said_of(side: Side, segment: Span, one: Quantity, other: Quantity) -> list[
     seams = clauses.seams(side.text, lang, segment)
     if not any(first.end <= start and end <= second.start for start, end in seams):
         return None
-    stops = [*seams, *((number.start, number.end) for number in side.facts.quantities)]
     found = []
     for number in (one, other):
-        begin = max((end for _, end in stops if end <= number.start), default=segment[0])
-        last = min((start for start, _ in stops if start >= number.end), default=segment[1])
+        begin, last = _reach(side, segment, seams, number)
         before, after = clean(side.text[begin : number.start]), clean(side.text[number.end : last])
         if lang in WITHOUT_SPACES:
             words = "", "", f"{before[-CHARACTERS:]}{after[:CHARACTERS]}"
@@ -163,11 +161,15 @@ def _said_of(side: Side, segment: Span, one: Quantity, other: Quantity) -> list[
 
 def about(side: Side, segment: Span, number: Quantity) -> str:
     """The words around a number, up to the next seams of its sentence or the next number."""
-    stops = [*clauses.seams(side.text, side.language.code, segment)]
-    stops += [(other.start, other.end) for other in side.facts.quantities if other.start != number.start]
-    begin = max((end for _, end in stops if end <= number.start), default=segment[0])
-    last = min((start for start, _ in stops if start >= number.end), default=segment[1])
+    begin, last = _reach(side, segment, clauses.seams(side.text, side.language.code, segment), number)
     return clean(f"{side.text[begin : number.start]} {side.text[number.end : last]}")
+
+
+def _reach(side: Side, segment: Span, seams: Sequence[Span], number: Quantity) -> Span:
+    """From the seam or number before a number to the one behind it."""
+    stops = [*seams, *((other.start, other.end) for other in side.facts.quantities)]
+    begin = max((end for _, end in stops if end <= number.start), default=segment[0])
+    return begin, min((start for start, _ in stops if start >= number.end), default=segment[1])
 
 
 def _share_a_fact(case: Case, mine: _Around, theirs: _Around) -> bool:
