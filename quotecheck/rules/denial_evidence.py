@@ -53,14 +53,14 @@ def in_time(case: Case) -> float:
 
 
 def plainly_rendered(case: Case, passage: Sequence[Negation]) -> int:
-    """How many denials of the passage are the post's "without" and noughts: "sin agua" is "has no water".
+    """How many denials of the passage are the post's "without": "sin agua" is "has no water".
 
     Args:
         case: post and passage.
         passage: what denies in the passage.
     """
     facts, theirs = case.post.facts, case.passage.facts
-    missing = max(0, _withouts(facts) - _withouts(theirs)) + max(0, _noughts(facts) - _noughts(theirs))
+    missing = max(0, _withouts(facts) - _withouts(theirs))
     return min(sum(cue.text.lower() in NONE_OF_IT for cue in passage), missing)
 
 
@@ -68,9 +68,12 @@ def _withouts(facts: Facts) -> int:
     return sum(cue.sense == "without" for cue in facts.negations)
 
 
-def _noughts(facts: Facts) -> int:
-    """How many figures say that there is none, degrees and times of day aside."""
-    return sum(one.value == 0 and one.upper is None and one.role == "cardinal" for one in facts.quantities)
+def none_at_all(facts: Facts) -> bool:
+    """Whether a text counts none of something: "cero heridos" may be said as "no one was injured"."""
+    return any(
+        number.value == 0 and number.upper is None and number.unit is None and number.role == "cardinal"
+        for number in facts.quantities
+    )
 
 
 def contrasted(case: Case, cue: Negation) -> bool:

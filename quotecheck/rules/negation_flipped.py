@@ -11,7 +11,7 @@ from msgspec import structs
 from quotecheck.facts.clauses import split
 from quotecheck.facts.fact import Negation
 from quotecheck.facts.negation.counterfactual import MAX_CANDIDATES, inserted, removed
-from quotecheck.rules.base import AlignmentRule, Case, Hit, Side
+from quotecheck.rules.base import AlignmentRule, Case, Hit
 from quotecheck.rules.clause_pairs import RENDERED, ClausePairs, pair
 from quotecheck.rules.denial_evidence import (
     LITOTES,
@@ -21,6 +21,7 @@ from quotecheck.rules.denial_evidence import (
     contrasted,
     doubled_in,
     in_time,
+    none_at_all,
     plainly_rendered,
     refused,
 )
@@ -153,7 +154,7 @@ class NegationFlipped(AlignmentRule):
         elsewhere = [cue for cue in case.post.facts.negations if cue.end <= start or cue.start >= end]
         if case.truncated or any(not cue.weak for cue in (*elsewhere, *case.thread.negations)):
             return
-        if _none_at_all(case.post) or len(passage) - len(post) <= plainly_rendered(case, passage):
+        if none_at_all(case.post.facts) or len(passage) - len(post) <= plainly_rendered(case, passage):
             return
         cues = passage[:MAX_CANDIDATES]
         odds = (BOTH_SIDED if post else ONE_SIDED) + _stand_ins(left, len(passage) - len(post))
@@ -225,7 +226,7 @@ class NegationFlipped(AlignmentRule):
         left: Counter[str],
         pairs: ClausePairs | None,
     ) -> Iterable[Hit]:
-        if _none_at_all(case.passage):
+        if none_at_all(case.passage.facts):
             return
         doubled = doubled_in(case, post, passage)
         bare = not any(not cue.weak for cue in passage)
@@ -250,14 +251,6 @@ class NegationFlipped(AlignmentRule):
                 post=(cue.start, cue.end),
                 passage=clause or at,
             )
-
-
-def _none_at_all(side: Side) -> bool:
-    """Whether a text counts none of something: "cero heridos" may be said as "no one was injured"."""
-    return any(
-        number.value == 0 and number.upper is None and number.unit is None and number.role == "cardinal"
-        for number in side.facts.quantities
-    )
 
 
 def _by_its_opposite(case: Case, cue: Negation, *, in_post: bool) -> bool:
