@@ -15,6 +15,9 @@ confidences: $(VENV)/.core translator ## learn quotecheck/rules/calibration.toml
 bench-ci: $(VENV)/.core translator ## a cold run over 200 articles, a warm one, one article changed
 	$(BIN)/python benchmarks/ci.py $(OPTIONS)
 
+bench-articles: $(VENV)/.core translator ## whole articles of ours, faithful and falsified
+	$(BIN)/python benchmarks/articles.py $(OPTIONS)
+
 bench-quotations: $(VENV)/.core ## quotations, speakers, cues and kinds on labelled paragraphs
 	$(BIN)/python benchmarks/quotations.py $(OPTIONS)
 

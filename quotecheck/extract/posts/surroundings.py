@@ -15,6 +15,8 @@ _FEED = re.compile(
     r"|sidebar|socialwall|twitterfeed|tweetslist|latesttweets|recenttweets|(?:latest|recent|list)[-_]tweets"
     r"|tweets[-_]list"
 )
+_NO_FEED = ("elementor", "tgme_widget_message")
+"""How class names begin that say "widget" of a single thing: a page builder's, and Telegram's of one message."""
 _FRAME = frozenset(("nav", "footer"))
 _SIDE_BAR = frozenset("sidebar primary-sidebar secondary-sidebar widget-area sidebar-right sidebar-left".split())
 
@@ -66,7 +68,7 @@ def _in(element: Element, flags: int) -> int:
         flags |= _FRAMED
     if tag == "main":
         return flags & ~_FED
-    if tag in _FRAME or tag == "aside" or any(_FEED.search(n) for n in names if not n.startswith("elementor")):
+    if tag in _FRAME or tag == "aside" or any(_FEED.search(n) for n in names if not n.startswith(_NO_FEED)):
         flags |= _FED
     return flags
 
