@@ -162,7 +162,9 @@ def main() -> None:
             print(f"FALSE {name}: {alarm.rule}: {alarm.message}\n    {_sides(alarm)}")
         for name, one, new in out.missed:
             print(f"MISS  {name} {one.kind}: {one.was!r} -> {one.to!r} {[finding.rule for finding in new]}")
-    print(f"{len(made)} faithful pages, {out.posts} posts: {out.divergent} divergent, {len(out.alarms)} errors and warnings")
+    print(
+        f"{len(made)} faithful pages, {out.posts} posts: {out.divergent} divergent, {len(out.alarms)} errors and warnings"
+    )
     print(f"the known passage, or none where there is none: {out.found[True]} of {out.found.total()}")
     for kind in sorted(out.total, key=lambda kind: (kind == "all", kind)):
         print(f"{kind:12} {out.total[kind]:4}  caught {out.caught[kind]:4}  flagged {out.noticed[kind]:4}")

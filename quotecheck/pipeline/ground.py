@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
 
 from msgspec import Struct
 
@@ -22,6 +24,7 @@ class GroundPassage(Struct, frozen=True, kw_only=True):
 
     Attributes:
         context: facts that a reader has beside it: those of the sentence that introduces a quotation, and its speaker.
+        quoted: of words of the reporter's own, the parts that are quotations, (start, end).
     """
 
     candidate: Candidate
@@ -29,6 +32,7 @@ class GroundPassage(Struct, frozen=True, kw_only=True):
     facts: Facts
     context: Facts
     speaker: Facts
+    quoted: tuple[tuple[int, int], ...] = ()
 
 
 class Ground(Struct, frozen=True, kw_only=True):
@@ -37,11 +41,13 @@ class Ground(Struct, frozen=True, kw_only=True):
     Attributes:
         passages: its English passages; none where it is not in English.
         foreign: its language, where that is not English; else None.
+        when: the day of publication.
     """
 
     article: Article
     passages: list[GroundPassage]
     foreign: Language | None
+    when: date | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -58,14 +64,15 @@ def article_language(article: Article) -> Language:
 def prepare_ground(article: Article, language: Language) -> Ground:
     """Read the facts of every English passage."""
     foreign = language if language.known and language.code != "en" else None
-    return Ground(article=article, passages=[] if foreign else _passages(article), foreign=foreign)
-
-
-def _passages(article: Article) -> list[GroundPassage]:
-    found = candidates(article)
     when = day_of(article.published)
+    return Ground(article=article, passages=[] if foreign else _passages(article, when), foreign=foreign, when=when)
+
+
+def _passages(article: Article, when: date | None) -> list[GroundPassage]:
+    found = candidates(article)
     facts = [read(candidate.text, "en", when) for candidate in found]
     sentences = defaultdict(list)
+    quotations = [candidate for candidate in found if candidate.kind == "quotation"]
     for candidate, own in zip(found, facts, strict=True):
         if candidate.kind == "sentence":
             sentences[candidate.parts[0][0]].append((candidate, own))
@@ -88,6 +95,14 @@ def _passages(article: Article) -> list[GroundPassage]:
                 facts=own,
                 context=join([*around, speaker]),
                 speaker=speaker,
+                quoted=_quoted(candidate, quotations),
             )
         )
     return passages
+
+
+def _quoted(candidate: Candidate, quotations: Sequence[Candidate]) -> tuple[tuple[int, int], ...]:
+    """The parts of a passage of one block that are quotations."""
+    if candidate.kind == "quotation" or len(candidate.parts) != 1:
+        return ()
+    return tuple(span for one in quotations if one.touches(candidate) for span in candidate.shared_with(one))

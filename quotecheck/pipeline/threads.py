@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
 from msgspec import Struct, structs
 
 from quotecheck.align import Match
-from quotecheck.facts import join, read
+from quotecheck.align.texts import clean
+from quotecheck.facts import join, outside, read
 from quotecheck.facts.fact import Facts
 from quotecheck.model import Alignment, Aspect, CheckedPost, Finding, Post, Verdict
 from quotecheck.pipeline.found import found_post
 from quotecheck.pipeline.ground import Ground
 from quotecheck.pipeline.meaning import AlignedWords, alike_by, clauses_by, similarity_to
 from quotecheck.pipeline.prepare import Prepared, untranslated_hint
-from quotecheck.pipeline.rendering import rendering
+from quotecheck.pipeline.rendering import renders_whole, rendering
 from quotecheck.pipeline.workbench import Workbench
+from quotecheck.pipeline.told import Told, best_told, told
 from quotecheck.rules import on_alignment, on_post
-from quotecheck.rules.base import Case, PostState, Side
+from quotecheck.rules.base import Case, Hit, PostState, Rule, Side
 from quotecheck.rules.outcome import aspects, by_weight, finding, once, verdict, why_unchecked
 
 AS_GOOD = 0.02
 """Scores nearer than this say that a quotation may render either of two threads, as when a post is embedded twice."""
 
-MOST_ALIGNMENTS = 6
+MOST_ALIGNMENTS = 12
 """A post is compared with this many passages at most, the best."""
 
 FEWEST_LETTERS = 4
@@ -66,23 +68,23 @@ def threads(entries: Sequence[Entry]) -> list[list[Entry]]:
 
 
 def align_threads(found: Sequence[list[Entry]], ground: Ground) -> list[list[Match]]:
-    """For each thread the passages that render it, best first. A quotation renders the thread that it fits best:
-    what one person wrote is not held against another's words on the same matter."""
+    """For each thread the passages that render it, best first. A passage renders the thread that it fits best: what one
+    person wrote is not held against another's words on the same matter."""
     matches = [
         rendering([entry.ready for entry in thread], _author(thread[0].post), ground.passages) for thread in found
     ]
     best: dict[int, float] = {}
     for match in (match for of_thread in matches for match in of_thread):
-        best[match.passage] = max(best.get(match.passage, 0.0), match.score)
+        best[match.passage] = max(best.get(match.passage, 0.0), _nearness(match))
     return [
-        [
-            match
-            for match in of_thread
-            if ground.passages[match.passage].candidate.kind != "quotation"
-            or match.score >= best[match.passage] - AS_GOOD
-        ][:MOST_ALIGNMENTS]
+        [match for match in of_thread if _nearness(match) >= best[match.passage] - AS_GOOD][:MOST_ALIGNMENTS]
         for of_thread in matches
     ]
+
+
+def _nearness(match: Match) -> float:
+    """What threads are compared by that a passage may render: of the reporter's own words, the part that is nearest."""
+    return match.parts.get("part", match.score)
 
 
 def check_thread(thread: Sequence[Entry], matches: Sequence[Match], ground: Ground, bench: Workbench) -> list[Judged]:
@@ -133,12 +135,33 @@ def _check_post(
         for one, (_, segment) in zip(candidates, matches, strict=True)
         if one.kind == "quotation"
     ]
+    parts = [
+        told(one.text, ground.passages[match.passage].quoted, ready) if one.kind != "quotation" else []
+        for one, (match, _) in zip(candidates, matches, strict=True)
+    ]
+    quoted_parts = [
+        Told((0, 0), segment, match.parts.get("meaning", 0.0))
+        for one, (match, segment) in zip(candidates, matches, strict=True)
+        if one.kind == "quotation"
+    ]
+    near = [*quoted_parts, *(part for some in parts for part in some)]
     words = AlignedWords(bench.aligner, ready.language.code, quoted)
     also = [text for _, text in quoted]
     findings = [
         found
-        for match, segment in matches
-        for found in _alignment_findings(entry, match, segment, elsewhere, also, words, ground, bench)
+        for (match, segment), some in zip(matches, parts, strict=True)
+        for found in _alignment_findings(
+            entry,
+            match,
+            segment,
+            elsewhere,
+            also,
+            words,
+            ground,
+            bench,
+            parts=best_told(some, near),
+            aside=_aside(match, matches, ground),
+        )
     ]
     compared: tuple[Aspect, ...] = checked if matched else ()
     state = PostState(
@@ -181,8 +204,12 @@ def _alignment_findings(
     words: AlignedWords,
     ground: Ground,
     bench: Workbench,
+    *,
+    parts: Sequence[Told],
+    aside: bool,
 ) -> list[Finding]:
-    """What the rules find between a post and one passage; `quoted` are all quotations that render the post."""
+    """What the rules find between a post and one passage; `quoted` are all quotations that render the post, and words
+    of the reporter's own stand `aside` where they stand around one of these."""
     post, ready = entry.post, entry.ready
     passage = ground.passages[match.passage]
     candidate = passage.candidate
@@ -210,6 +237,9 @@ def _alignment_findings(
         also_quoted=tuple(text for text in quoted if text != candidate.text),
         aliases=bench.config.aliases,
     )
+    hits = [] if aside else list(on_alignment(bench.rules, case))
+    for part in parts:
+        hits += [both for both in _told_hits(case, part, ready, ground, bench) if not _said(both, hits)]
     return [
         finding(
             rule,
@@ -221,8 +251,54 @@ def _alignment_findings(
             place=partial(candidate.place, ground.article),
             certainty=match.score,
         )
-        for rule, hit in on_alignment(bench.rules, case)
+        for rule, hit in hits
     ]
+
+
+def _aside(match: Match, matches: Sequence[tuple[Match, tuple[int, int]]], ground: Ground) -> bool:
+    """Whether a passage is a sentence around a quotation that renders the post itself, or only a part of it does."""
+    mine = ground.passages[match.passage].candidate
+    if mine.kind != "quotation" and not renders_whole(match, mine.kind):
+        return True
+    others = (ground.passages[other.passage].candidate for other, _ in matches)
+    return mine.kind != "quotation" and any(other.kind == "quotation" and mine.touches(other) for other in others)
+
+
+def _told_hits(case: Case, part: Told, ready: Prepared, ground: Ground, bench: Workbench) -> Iterator[tuple[Rule, Hit]]:
+    """What changed in a part of the reporter's own words, held to the part of the post that it tells."""
+    first, last = part.passage
+    text = case.passage.text[first:last]
+    whole = clean(ready.text[slice(*part.post)])
+    assert ready.embedder is not None
+    inner = structs.replace(
+        case,
+        passage=Side(text=text, language=case.passage.language, facts=read(text, "en", ground.when)),
+        segment=part.post,
+        context=join([case.context, outside(case.passage.facts, [part.passage])]),
+        similar=lambda texts: ready.embedder.cosines([whole], texts)[0] if ready.embedder else (),
+        alike=alike_by(ready.embedder),
+        between=clauses_by(ready.embedder),
+        aligned=None,
+        told=True,
+    )
+    for rule, hit in on_alignment(bench.rules, inner):
+        if (hit.severity or rule.severity) != "note":
+            place = (hit.passage[0] + first, hit.passage[1] + first) if hit.passage else None
+            yield rule, structs.replace(hit, passage=place)
+
+
+def _said(both: tuple[Rule, Hit], hits: Sequence[tuple[Rule, Hit]]) -> bool:
+    """Whether a rule has said the same already of words that these share."""
+    rule, hit = both
+    return any(
+        other is rule and _share(hit.post, known.post) and _share(hit.passage, known.passage) for other, known in hits
+    )
+
+
+def _share(one: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:
+    if one is None or other is None:
+        return one == other
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _could_match(entry: Entry, ground: Ground) -> bool:

@@ -56,6 +56,7 @@ class Case(Struct, frozen=True, kw_only=True):
             each; None where no model here can align words, and where `alike` is None for the thread's sake.
         also_quoted: the article's other quotations that render the post: what one leaves out another may give.
         aliases: groups of names that the settings say are one.
+        told: the passage is a part of a reporter's sentence, and tells the segment.
     """
 
     post: Side
@@ -76,6 +77,13 @@ class Case(Struct, frozen=True, kw_only=True):
     aligned: Callable[[], WordAlignment | None] | None = None
     also_quoted: tuple[str, ...] = ()
     aliases: tuple[tuple[str, ...], ...] = ()
+    told: bool = False
+
+    @property
+    def literal(self) -> bool:
+        """Whether the passage is held to what the segment says: the words inside quotation marks are, and so is what a
+        reporter tells of it. Only the first may add nothing."""
+        return self.kind == "quotation" or self.told
 
 
 class PostState(Struct, frozen=True, kw_only=True):

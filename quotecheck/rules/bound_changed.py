@@ -61,7 +61,7 @@ def _other_edge(case: Case, numbers: Pairs[Quantity]) -> Iterable[Hit]:
     """A date from which on one side, and up to which on the other."""
     start, end = case.segment
     days = [day for day in case.post.facts.days if start <= day.start < end]
-    literal = case.kind == "quotation"
+    literal = case.literal
     same: list[tuple[Day | Quantity, Day | Quantity]] = [
         *dates.pair(days, case.passage.facts.days, literal=literal).same,
         *(pair for pair in numbers.same if {pair[0].role, pair[1].role} <= _IN_TIME),

@@ -127,7 +127,7 @@ def _possible(case: Case, passage: Sequence[Certainty], known: Sequence[Certaint
     """A "may" where the post has no modal, no condition and no question."""
     modal = [cue for cue in passage if cue.sense == "modal"]
     language = case.post.language.code
-    if not modal or case.kind != "quotation" or case.post.facts.question or not conditions.reads(language):
+    if not modal or not case.literal or case.post.facts.question or not conditions.reads(language):
         return
     if (
         _hedges(known)
@@ -160,7 +160,7 @@ def _decided(post: Sequence[Certainty], passage: Sequence[Certainty], case: Case
     post, passage = _facing(case, loose[0], post, passage, in_post=True)
     decided = _DECIDED.search(case.passage.text, *_rendering(case, loose[0]))
     denied = any(not cue.weak for cue in (*case.post.facts.negations, *case.passage.facts.negations))
-    if decided is None or denied or case.kind != "quotation":
+    if decided is None or denied or not case.literal:
         return
     if _hedges([*passage, *case.context.certainties]) or any(cue.sense == "weighed" for cue in passage):
         return

@@ -52,7 +52,7 @@ class DateChanged(AlignmentRule):
         post = [day for day in case.post.facts.days if day.start < end and day.end > start]
         passage = list(case.passage.facts.days)
         post, passage = _as_weekdays(case.post.text, post, passage), _as_weekdays(case.passage.text, passage, post)
-        pairs = dates.pair(post, passage, literal=case.kind == "quotation")
+        pairs = dates.pair(post, passage, literal=case.literal)
         left = Counter(map(dates.kind_of, pairs.only_post)), Counter(map(dates.kind_of, pairs.only_passage))
         for mine, theirs in pairs.changed:
             if left[0][dates.kind_of(mine)] != left[1][dates.kind_of(theirs)]:
@@ -70,7 +70,7 @@ class DateChanged(AlignmentRule):
                 post=(mine.start, mine.end),
                 passage=(theirs.start, theirs.end),
             )
-        if case.kind == "quotation" and not case.truncated:
+        if case.literal and not case.truncated:
             yield from _other_part(case)
         yield from _other_direction(case)
 

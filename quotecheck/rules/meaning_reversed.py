@@ -125,7 +125,7 @@ def _known(place: int, known: Collection[Direction]) -> bool:
 def _of_one_clause(case: Case, post: int, passage: int) -> bool:
     """Whether the clauses that two words stand in say something alike. Inside quotation marks they are held to; a
     sentence of the reporter's own tells other things besides."""
-    if case.kind == "quotation":
+    if case.literal:
         return True
     pairs = pair(case)
     return pairs is None or pairs.likeness_at(post, passage) >= RENDERED

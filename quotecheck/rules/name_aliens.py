@@ -52,7 +52,7 @@ def aliens(case: Case, changed: Sequence[tuple[Name, Name]]) -> list[tuple[Name,
         case: a post and a quotation of it.
         changed: names that are already known to stand in others' place.
     """
-    if case.kind != "quotation" or case.truncated or case.similar is None or case.aligned is None:
+    if not case.literal or case.truncated or case.similar is None or case.aligned is None:
         return []
     places = [
         mention.name

@@ -91,7 +91,7 @@ def _paired(case: Case) -> NamePairs:
     def inside(ours: Name) -> bool:
         return start <= ours.start < end
 
-    quoted = case.kind == "quotation"
+    quoted = case.literal
     changed = [(ours, theirs) for ours, theirs in found.changed if inside(ours) and not lent(theirs)]
     post = [*(ours for ours, _ in found.changed), *found.only_post]
     passage = [*(theirs for _, theirs in found.changed), *found.only_passage]

@@ -59,7 +59,7 @@ def exchanged(case: Case, same: Sequence[Both]) -> Exchanged | None:
         same: names of the post's segment with those of the passage that say the same.
     """
     lang = case.post.language.code
-    if case.between is None or case.kind != "quotation" or lang == "en" or not roles.reads(lang):
+    if case.between is None or not case.literal or lang == "en" or not roles.reads(lang):
         return None
     told: dict[tuple[int, int], list[Exchanged | None]] = defaultdict(list)
     for here in sentences(case.post.text, lang):

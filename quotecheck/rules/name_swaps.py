@@ -123,7 +123,7 @@ def swaps(case: Case, known: Iterable[tuple[Name, Name]]) -> list[Swap]:
         case: a post and a quotation of it.
         known: names of the post and of the passage already known to stand in each other's place.
     """
-    if case.similar is None or case.truncated or case.kind != "quotation":
+    if case.similar is None or case.truncated or not case.literal:
         return []
     known = list(known)
     lang = case.post.language.code

@@ -141,7 +141,7 @@ class NegationFlipped(AlignmentRule):
         elif even and strong_passage and DOUBLED & passage_left.keys():
             yield from self._doubled(case, strong_passage)
         elif len(strong_post) > len(strong_passage) and (pairs is not None or not _partial(case)):
-            if case.kind != "quotation" and pairs is not None:
+            if not case.literal and pairs is not None:
                 strong_post = [cue for cue in strong_post if pairs.closeness(cue.start) >= RENDERED]
                 if len(strong_post) <= len(strong_passage):
                     return
@@ -255,7 +255,7 @@ class NegationFlipped(AlignmentRule):
 
 def _by_its_opposite(case: Case, cue: Negation, *, in_post: bool) -> bool:
     """Whether the word that a cue denies became its opposite on the side that does not deny it."""
-    if case.kind != "quotation" or (not in_post and same_beside(case, cue)):
+    if not case.literal or (not in_post and same_beside(case, cue)):
         return False
     return any(
         abs((case.segment[0] + one.post[0] if in_post else one.word.start) - cue.end) <= NEAR_BY
@@ -308,13 +308,13 @@ def _denied_in(cues: Sequence[Negation], clause: tuple[int, int]) -> bool:
 
 def _partial(case: Case) -> bool:
     """Whether a passage that no embedding can compare holds fewer clauses than the post, and not its very words."""
-    if case.kind == "quotation":
+    if case.literal:
         return False
     return len(split(case.passage.text, "en")) < len(split(case.post.text, case.post.language.code, case.segment))
 
 
 def _looseness(case: Case) -> float:
-    return 0.0 if case.kind == "quotation" else LOOSE
+    return 0.0 if case.literal else LOOSE
 
 
 def _left_over(post: Sequence[Negation], passage: Sequence[Negation]) -> tuple[Counter[str], Counter[str]]:

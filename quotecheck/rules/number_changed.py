@@ -60,10 +60,10 @@ class NumberChanged(AlignmentRule):
                 continue
             if in_compound(case.post.text, case.post.language.code, two) or scale_understood(case, one, two):
                 continue
-            if not quoted and not (
-                _certain_counterparts(one, two, passage, in_segment)
-                and not _rounded(one, two)
-                and _of_one_thing(case, one, two)
+            if not quoted and _rounded(one, two):
+                continue
+            if not case.literal and not (
+                _certain_counterparts(one, two, passage, in_segment) and _of_one_thing(case, one, two)
             ):
                 continue
             yield Hit(

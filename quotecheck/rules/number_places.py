@@ -63,7 +63,7 @@ def exchanged(case: Case, same: Sequence[Both]) -> Exchanged | None:
         case: a quotation and its post, in two languages.
         same: numbers of the post's segment with those of the passage that say the same.
     """
-    if case.between is None or case.kind != "quotation" or case.post.language.code == case.passage.language.code:
+    if case.between is None or not case.literal or case.post.language.code == case.passage.language.code:
         return None
     start, end = case.segment
     times = Counter(place for ours, theirs in same for place in (("post", ours.start), ("passage", theirs.start)))

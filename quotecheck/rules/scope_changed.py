@@ -103,7 +103,7 @@ def _quantifiers(side: Side) -> list[Quantifier]:
 
 def _restricted(case: Case) -> Iterable[Hit]:
     """An "only" without counterpart."""
-    if case.kind != "quotation":
+    if not case.literal:
         return
     start, end = case.segment
     language, text = case.post.language.code, case.passage.text

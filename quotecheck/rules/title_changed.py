@@ -50,7 +50,7 @@ class TitleChanged(AlignmentRule):
             if other is not None:
                 yield _hit(case, one, other)
                 return
-        if case.kind != "quotation":
+        if not case.literal:
             return
         if len(mine) == len(theirs.found) == 1 and len(ours.found) == 1 and _other_office(mine[0], theirs.found[0]):
             yield _hit(case, mine[0], theirs.found[0])

@@ -1,0 +1,108 @@
+"""Words of the reporter's own, part by part: which part of a sentence tells which part of a post.
+
+A sentence like "The line will stay shut until Friday, said the prefect, who took office in May" renders a clause of a
+post, and tells other things besides. What is told can be held to the post as a quotation is; the rest cannot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from quotecheck.align.texts import Unit, clean
+from quotecheck.facts import clauses
+from quotecheck.pipeline.prepare import Prepared
+
+Span = tuple[int, int]
+
+FEWEST_WORDS = 4
+"""A shorter part is like too many things: "his lawyer said"."""
+TELLS = 0.5
+"""Least cosine of a part of a sentence and the part of a post that it tells."""
+WORSE = 0.15
+"""How much less near than another passage a part may be to what it tells: an article says a thing again in other words,
+but it also has much else that is a little like it."""
+MOST_PARTS = 12
+"""Clauses of a sentence, or of a post, beyond which only whole sentences are compared."""
+
+
+class Told(Struct, frozen=True):
+    """A part of a passage, the part of a post that it tells, and their cosine."""
+
+    passage: Span
+    post: Span
+    cosine: float
+
+
+def parts_of_passage(text: str, quoted: Sequence[Span] = ()) -> list[Span]:
+    """The clauses of an English sentence that are long enough to be told of, each two neighbours together, and all;
+    without those that hold words of a quotation."""
+    found = clauses.split(text, "en")
+    spans = [(0, len(text))]
+    if 1 < len(found) <= MOST_PARTS:
+        pairs = [(one[0], two[1]) for one, two in zip(found, found[1:], strict=False)]
+        spans = [span for span in (*found, *pairs) if len(text[slice(*span)].split()) >= FEWEST_WORDS] + spans
+    return [span for span in dict.fromkeys(spans) if not any(_overlap(span, other) for other in quoted)]
+
+
+def parts_of_post(text: str, lang: str, units: Sequence[Unit]) -> list[Span]:
+    """The sentences of a post, the clauses of each, and each two neighbours of these together."""
+    spans: list[Span] = []
+    for unit in units:
+        spans.append((unit.start, unit.end))
+        found = clauses.split(text, lang, (unit.start, unit.end))
+        if 1 < len(found) <= MOST_PARTS:
+            spans += found
+            if len(found) > 2:
+                spans += [(one[0], two[1]) for one, two in zip(found, found[1:], strict=False)]
+    return list(dict.fromkeys(spans))
+
+
+def closest(passage: str, quoted: Sequence[Span], ready: Prepared) -> float:
+    """The greatest cosine of a part of a sentence and a part of a post; arguments as of `told`."""
+    return max((one.cosine for one in _nearest(passage, quoted, ready)), default=0.0)
+
+
+def told(passage: str, quoted: Sequence[Span], ready: Prepared, least: float = TELLS) -> list[Told]:
+    """The parts of a sentence that tell parts of a post, each at most once, in order.
+
+    Args:
+        passage: a sentence of the article.
+        quoted: the parts of it that are quotations.
+        ready: a post, whose language an embedding reads.
+        least: cosine below which two parts tell of different things.
+    """
+    found = [one for one in _nearest(passage, quoted, ready) if one.cosine >= least]
+    kept: list[Told] = []
+    for one in sorted(found, key=lambda one: -one.cosine):
+        if not any(_overlap(one.passage, other.passage) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.passage)
+
+
+def best_told(some: Sequence[Told], every: Sequence[Told]) -> list[Told]:
+    """Those of the parts of a sentence that tell their part of a post about as well as any other passage does."""
+    return [
+        one
+        for one in some
+        if all(other.cosine - one.cosine <= WORSE for other in every if _overlap(one.post, other.post))
+    ]
+
+
+def _nearest(passage: str, quoted: Sequence[Span], ready: Prepared) -> list[Told]:
+    """Each part of a sentence, and the part of a post that is nearest to it."""
+    post, embedder = ready.text, ready.embedder
+    mine, theirs = parts_of_passage(passage, quoted), parts_of_post(post, ready.language.code, ready.units)
+    if not theirs or not mine or embedder is None:
+        return []
+    rows = embedder.cosines([clean(post[slice(*span)]) for span in theirs], [passage[slice(*span)] for span in mine])
+    return [
+        Told(span, theirs[best], rows[best][column])
+        for column, span in enumerate(mine)
+        for best in (max(range(len(theirs)), key=lambda row: rows[row][column]),)
+    ]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
