@@ -17,9 +17,9 @@ from quotecheck.pipeline.found import found_post
 from quotecheck.pipeline.ground import Ground
 from quotecheck.pipeline.meaning import AlignedWords, alike_by, clauses_by, similarity_to
 from quotecheck.pipeline.prepare import Prepared, untranslated_hint
-from quotecheck.pipeline.rendering import renders_whole, rendering
-from quotecheck.pipeline.workbench import Workbench
+from quotecheck.pipeline.rendering import rendering, renders_whole
 from quotecheck.pipeline.told import Told, best_told, told
+from quotecheck.pipeline.workbench import Workbench
 from quotecheck.rules import on_alignment, on_post
 from quotecheck.rules.base import Case, Hit, PostState, Rule, Side
 from quotecheck.rules.outcome import aspects, by_weight, finding, once, verdict, why_unchecked
@@ -160,7 +160,7 @@ def _check_post(
             ground,
             bench,
             parts=best_told(some, near),
-            aside=_aside(match, matches, ground),
+            aside=_aside(match, matches, ground, ready.language.code),
         )
     ]
     compared: tuple[Aspect, ...] = checked if matched else ()
@@ -255,10 +255,10 @@ def _alignment_findings(
     ]
 
 
-def _aside(match: Match, matches: Sequence[tuple[Match, tuple[int, int]]], ground: Ground) -> bool:
+def _aside(match: Match, matches: Sequence[tuple[Match, tuple[int, int]]], ground: Ground, lang: str) -> bool:
     """Whether a passage is a sentence around a quotation that renders the post itself, or only a part of it does."""
     mine = ground.passages[match.passage].candidate
-    if mine.kind != "quotation" and not renders_whole(match, mine.kind):
+    if mine.kind != "quotation" and not renders_whole(match, mine.kind, lang):
         return True
     others = (ground.passages[other.passage].candidate for other, _ in matches)
     return mine.kind != "quotation" and any(other.kind == "quotation" and mine.touches(other) for other in others)
