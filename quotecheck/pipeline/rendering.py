@@ -21,7 +21,7 @@ RENDERS: dict[PassageKind, float] = {"quotation": 0.5, "headline": 0.5, "dek": 0
 """Least score at which a passage renders a post. A sentence of the reporter's own, of which there are many, must be
 surer than words between quotation marks."""
 
-OWN_WORDS = {"en": 0.8, "ja": 0.4}
+OWN_WORDS = {"ja": 0.4}
 OWN_WORDS_OTHERWISE = 0.5
 """Least cosine at which a part of a reporter's sentence tells a part of a post, by the post's language. What an article
 tells of a post's subject shares its names and numbers, and tells nothing of the post for that."""
@@ -171,7 +171,7 @@ def _good_enough(
             match = _in_context(match, around, passages)
             if match.score >= RENDERS[kind] and (lang != "en" or _word_for_word(passages[match.passage], posts)):
                 quotations.append(match)
-        elif _tells(match, RENDERS[kind], near):
+        elif renders_whole(match, kind, lang) or (lang != "en" and _tells(match, RENDERS[kind], near)):
             own.append(match)
     return quotations + own
 
