@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
@@ -9,15 +10,16 @@ from itertools import groupby
 from msgspec import Struct, structs
 
 from quotecheck.align import Match
+from quotecheck.align.passages import Candidate
 from quotecheck.align.texts import clean
 from quotecheck.facts import join, outside, read
 from quotecheck.facts.fact import Facts
-from quotecheck.model import Alignment, Aspect, CheckedPost, Finding, Post, Verdict
+from quotecheck.model import Alignment, Article, Aspect, CheckedPost, Finding, Post, Verdict
 from quotecheck.pipeline.found import found_post
 from quotecheck.pipeline.ground import Ground
 from quotecheck.pipeline.meaning import AlignedWords, alike_by, clauses_by, similarity_to
 from quotecheck.pipeline.prepare import Prepared, untranslated_hint
-from quotecheck.pipeline.rendering import rendering, renders_whole
+from quotecheck.pipeline.rendering import rendering, renders_whole, voice
 from quotecheck.pipeline.told import Told, best_told, told
 from quotecheck.pipeline.workbench import Workbench
 from quotecheck.rules import on_alignment, on_post
@@ -80,6 +82,34 @@ def align_threads(found: Sequence[list[Entry]], ground: Ground) -> list[list[Mat
         [match for match in of_thread if _nearness(match) >= best[match.passage] - AS_GOOD][:MOST_ALIGNMENTS]
         for of_thread in matches
     ]
+
+
+_POSTED = re.compile(
+    r"\b(?:wrote|writes|tweeted|posted|reposted|shared|(?:in|on) (?:an?|the|his|her|its|their) (?:\w+ ){0,2}"
+    r"(?:posts?|tweets?|thread|message|account|channel)|on (?:X|Twitter|Bluesky|Mastodon|Threads|Telegram|Facebook|"
+    r"Instagram|TikTok|LinkedIn|VK|Weibo|Truth Social|social media))\b"
+)
+
+
+def unmatched(found: Sequence[list[Entry]], aligned: Sequence[Sequence[Match]], ground: Ground) -> list[int]:
+    """Places of the article's quotations that it says an author of these threads posted, and that none renders."""
+    taken = {ground.passages[match.passage].candidate.parts for matches in aligned for match in matches}
+    alone = {
+        passage.candidate.parts
+        for passage in ground.passages
+        if passage.candidate.kind == "quotation"
+        and passage.candidate.parts not in taken
+        and _POSTED.search(_around(passage.candidate, ground.article))
+        and any(voice([entry.ready for entry in thread], _author(thread[0].post), passage) == 1 for thread in found)
+    }
+    return [number for number, one in enumerate(ground.article.quotations) if one.parts in alone]
+
+
+def _around(candidate: Candidate, article: Article) -> str:
+    """What stands around a quotation, in its block."""
+    block, start, end = candidate.parts[0]
+    text = article.blocks[block].text
+    return f"{text[:start]} {text[end:]}"
 
 
 def _nearness(match: Match) -> float:

@@ -109,10 +109,16 @@ class PostState(Struct, frozen=True, kw_only=True):
 
 
 class ArticleState(Struct, frozen=True, kw_only=True):
-    """An article and the language of each of its quotations: what rules about the article alone are given."""
+    """What rules about the article alone are given.
+
+    Attributes:
+        quotation_languages: of each of its quotations.
+        unmatched: places of the quotations that it says an author of its posts wrote, and that no post renders.
+    """
 
     article: Article
     quotation_languages: Sequence[Language]
+    unmatched: Sequence[int] = ()
 
 
 class Hit(Struct, frozen=True, kw_only=True):
