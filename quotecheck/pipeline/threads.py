@@ -20,7 +20,7 @@ from quotecheck.pipeline.ground import Ground
 from quotecheck.pipeline.meaning import AlignedWords, alike_by, clauses_by, similarity_to
 from quotecheck.pipeline.prepare import Prepared, untranslated_hint
 from quotecheck.pipeline.rendering import rendering, renders_whole, voice
-from quotecheck.pipeline.told import Told, best_told, told
+from quotecheck.pipeline.told import WORSE, Told, best_told, told
 from quotecheck.pipeline.workbench import Workbench
 from quotecheck.rules import on_alignment, on_post
 from quotecheck.rules.base import Case, Hit, PostState, Rule, Side
@@ -288,10 +288,24 @@ def _alignment_findings(
 def _aside(match: Match, matches: Sequence[tuple[Match, tuple[int, int]]], ground: Ground, lang: str) -> bool:
     """Whether a passage is a sentence around a quotation that renders the post itself, or only a part of it does."""
     mine = ground.passages[match.passage].candidate
-    if mine.kind != "quotation" and not renders_whole(match, mine.kind, lang):
+    if mine.kind == "quotation":
+        return False
+    if not renders_whole(match, mine.kind, lang):
         return True
-    others = (ground.passages[other.passage].candidate for other, _ in matches)
-    return mine.kind != "quotation" and any(other.kind == "quotation" and mine.touches(other) for other in others)
+    return any(
+        _much_nearer(beside, match)
+        or (
+            ground.passages[beside.passage].candidate.kind == "quotation"
+            and mine.touches(ground.passages[beside.passage].candidate)
+        )
+        for beside, _ in matches
+    )
+
+
+def _much_nearer(one: Match, other: Match) -> bool:
+    """Whether what the other passage may render is rendered by the one."""
+    same = one.first <= other.last and other.first <= one.last
+    return same and one.parts.get("meaning", 0.0) - other.parts.get("meaning", 1.0) > WORSE
 
 
 def _told_hits(case: Case, part: Told, ready: Prepared, ground: Ground, bench: Workbench) -> Iterator[tuple[Rule, Hit]]:
