@@ -27,6 +27,11 @@ LENGTH_COUNTS = 0.1
 quotation of two sentences renders two, though one of them may be as near in meaning."""
 
 
+LIKELY = 0.6
+"""Score, by words, numbers and names alone, below which a passage is hardly one that renders a thread: one of 76 that do,
+and a quarter of the rest, in articles written for this."""
+
+
 class Thread(Struct, frozen=True, kw_only=True):
     """Consecutive posts of one author, as alignment sees them.
 
@@ -94,7 +99,9 @@ class Search:
         if self._thread.embedder is None or self._thread.english is None or not self._windows:
             return None
         scores = [self._match(index, None).score for index in range(len(self._targets))]
-        return sorted(range(len(scores)), key=lambda index: (-scores[index], index))
+        return sorted(
+            (index for index, score in enumerate(scores) if score >= LIKELY), key=lambda index: (-scores[index], index)
+        )
 
     def matches(self, which: Sequence[int]) -> list[Match]:
         """The score of each of these passages, in their order."""
