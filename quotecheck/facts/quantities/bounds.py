@@ -145,6 +145,8 @@ def bound_after(draft: Draft, tokens: Tokens, tables: Tables) -> None:
             return
         if tokens.words[at + offset] in tables.after_starts:
             found = span_of(tables.after, tokens.words, at + offset)
+            if found and offset and draft.unit and tuple(tokens.words[at + offset :][: found[0]]) in tables.touching:
+                return
             if found and not _opens_another(at + offset, found[0], tokens, tables):
                 draft.bound, draft.stop, draft.hedge = found[1], at + offset + found[0], True
                 return

@@ -7,7 +7,7 @@ from math import floor, log10
 
 from quotecheck.facts.fact import Quantity
 from quotecheck.facts.quantities.draft import REGNAL
-from quotecheck.facts.quantities.units import PERCENT, POINT, SCALES, agree, convert, convertible, is_currency
+from quotecheck.facts.quantities.units import CENT, PERCENT, POINT, SCALES, agree, convert, convertible, is_currency
 
 HEDGED_TOLERANCE = Fraction(1, 20)
 """A hedged figure ("about") may be this far from the exact one."""
@@ -149,6 +149,9 @@ def _other_form(post: Atom, passage: Atom) -> float | None:
                 return 1.2
         elif a.quantity.unit == "basis-point" and b.quantity.unit in (POINT, PERCENT):
             if a.value == b.value * 100:
+                return 1.2
+        elif a.quantity.unit == CENT and kind == other == "currency":
+            if a.value == b.value * 100 and b.quantity.unit != CENT:
                 return 1.2
         elif kind == "fraction":
             if other == "percent" and abs(a.value * 100 - b.value) <= max(a.value * 2, Fraction(1, 2)):

@@ -10,7 +10,7 @@ from quotecheck.facts.quantities.draft import Draft
 from quotecheck.facts.quantities.phrase_table import span_of
 from quotecheck.facts.quantities.tables import Tables
 from quotecheck.facts.quantities.tokens import DIGITS, SIGN, WORD, Tokens
-from quotecheck.facts.quantities.units import PERCENT, SCALES, is_currency
+from quotecheck.facts.quantities.units import CENT, PERCENT, POINT, SCALES, is_currency
 
 _HALVED = frozenset({"cardinal", "age"})
 
@@ -35,7 +35,7 @@ def complete(draft: Draft, tokens: Tokens, tables: Tables, floor: int) -> None:
         _era(draft, tokens, tables)
     if draft.year_like and draft.unit == "year" and tokens.word(draft.stop - 1) in tables.calendar_year:
         draft.unit = None  # "в 2019 году" is no span of 2019 years
-    if draft.unit == PERCENT or is_currency(draft.unit) or draft.unit == "percentage-point":
+    if draft.unit != CENT and (draft.unit in (PERCENT, POINT) or is_currency(draft.unit)):  # "not a cent of it"
         draft.weak = False
     bare = draft.role == "cardinal" and draft.unit is None and draft.scale == 1
     if bare and (draft.year_like or tokens.word(draft.stop) in tables.year_after):
@@ -72,7 +72,9 @@ def _unit_before(draft: Draft, tokens: Tokens, tables: Tables, floor: int) -> No
 
 def _takes_of(draft: Draft, tokens: Tokens, tables: Tables) -> bool:
     """Whether a word such as "of" may part a number from its unit: millones de euros, half of a kilometre, une
-    quinzaine de jours."""
+    quinzaine de jours, 72 de ore."""
+    if tables.of_from is not None and draft.role == "cardinal" and draft.value >= tables.of_from:
+        return True
     return draft.scale >= 1000 or draft.role == "fraction" or tokens.word(draft.stop - 1) in tables.collective
 
 
