@@ -85,9 +85,16 @@ def _loose(draft: Draft, phrase: Key, begin: int, tokens: Tokens, tables: Tables
         few = not draft.digits and draft.unit is None and draft.value <= MAX_FEW
         if lasts or few:
             return (*listed, "exact")
-    if phrase in tables.up_to and _verb(begin, tokens, tables, 0, frozenset({"grow"})):
+    if phrase in tables.up_to and _verb(_by_how_much(begin, tokens), tokens, tables, 0, frozenset({"grow"})):
         return (*listed, "exact")
     return listed
+
+
+def _by_how_much(end: int, tokens: Tokens) -> int:
+    """Where what stands between a verb and how far something grew begins: "cae un 4%, hasta 610 millones"."""
+    while tokens.word(end - 1) in (",", "%") or tokens.kind(end - 1) == DIGITS:
+        end -= 1
+    return end
 
 
 def _is_only(phrase: Key, begin: int, tokens: Tokens, tables: Tables) -> bool:
