@@ -24,6 +24,8 @@ from quotecheck.rules import on_alignment, on_post
 from quotecheck.rules.base import Case, Hit, PostState, Rule, Side
 from quotecheck.rules.outcome import aspects, by_weight, finding, once, verdict, why_unchecked
 
+SURE = 0.7
+"""Score below which a passage may render something else."""
 AS_GOOD = 0.02
 """Scores nearer than this say that a quotation may render either of two threads, as when a post is embedded twice."""
 
@@ -160,7 +162,7 @@ def _check_post(
             ground,
             bench,
             parts=best_told(some, near),
-            aside=_aside(match, matches, ground),
+            around=_around(match, matches, ground),
         )
     ]
     compared: tuple[Aspect, ...] = checked if matched else ()
@@ -206,10 +208,10 @@ def _alignment_findings(
     bench: Workbench,
     *,
     parts: Sequence[Told],
-    aside: bool,
+    around: bool,
 ) -> list[Finding]:
     """What the rules find between a post and one passage; `quoted` are all quotations that render the post, and words
-    of the reporter's own stand `aside` where they stand around one of these."""
+    of the reporter's own may stand `around` one of these, which is compared by itself."""
     post, ready = entry.post, entry.ready
     passage = ground.passages[match.passage]
     candidate = passage.candidate
@@ -236,8 +238,10 @@ def _alignment_findings(
         aligned=words.by(ready.text[slice(*segment)], candidate.text) if alone else None,
         also_quoted=tuple(text for text in quoted if text != candidate.text),
         aliases=bench.config.aliases,
+        unsure=match.score < SURE,
+        partly=candidate.kind != "quotation" and not renders_whole(match, candidate.kind),
     )
-    hits = [] if aside else list(on_alignment(bench.rules, case))
+    hits = [] if around else list(on_alignment(bench.rules, case))
     for part in parts:
         hits += [both for both in _told_hits(case, part, ready, ground, bench) if not _said(both, hits)]
     return [
@@ -255,11 +259,9 @@ def _alignment_findings(
     ]
 
 
-def _aside(match: Match, matches: Sequence[tuple[Match, tuple[int, int]]], ground: Ground) -> bool:
-    """Whether a passage is a sentence around a quotation that renders the post itself, or only a part of it does."""
+def _around(match: Match, matches: Sequence[tuple[Match, tuple[int, int]]], ground: Ground) -> bool:
+    """Whether a passage is a sentence around a quotation that renders the post itself."""
     mine = ground.passages[match.passage].candidate
-    if mine.kind != "quotation" and not renders_whole(match, mine.kind):
-        return True
     others = (ground.passages[other.passage].candidate for other, _ in matches)
     return mine.kind != "quotation" and any(other.kind == "quotation" and mine.touches(other) for other in others)
 
@@ -280,6 +282,7 @@ def _told_hits(case: Case, part: Told, ready: Prepared, ground: Ground, bench: W
         between=clauses_by(ready.embedder),
         aligned=None,
         told=True,
+        partly=False,
     )
     for rule, hit in on_alignment(bench.rules, inner):
         if (hit.severity or rule.severity) != "note":

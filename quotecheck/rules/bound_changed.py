@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from quotecheck.facts import dates
 from quotecheck.facts.dates.edges import Edge
 from quotecheck.facts.fact import Day, Pairs, Quantity
-from quotecheck.facts.quantities import hedges, pair
+from quotecheck.facts.quantities import hedges, pair, without_restated
 from quotecheck.facts.quantities.describe import contrasted
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 
@@ -38,7 +38,8 @@ class BoundChanged(AlignmentRule):
     def check(self, case: Case) -> Iterable[Hit]:
         start, end = case.segment
         post = [q for q in case.post.facts.quantities if q.start < end and q.end > start]
-        pairs = pair(post, case.passage.facts.quantities)
+        passage = without_restated(case.passage.facts.quantities, case.passage.text, post)
+        pairs = pair(without_restated(post, case.post.text, passage), passage)
         langs = case.post.language.code, case.passage.language.code
         only = any(cue.sense == "only" and cue.start < end and cue.end > start for cue in case.post.facts.negations)
         agreed = {one.start for one, two in pairs.same if _agree(one, two, *langs)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from quotecheck.facts.fact import Quantity
-from quotecheck.facts.quantities import pair, read_rates, units_agree
+from quotecheck.facts.quantities import pair, read_rates, units_agree, without_restated
 from quotecheck.facts.quantities.describe import explained
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 
@@ -31,7 +31,8 @@ class UnitChanged(AlignmentRule):
     def check(self, case: Case) -> Iterable[Hit]:
         start, end = case.segment
         post = [q for q in case.post.facts.quantities if q.start < end and q.end > start]
-        pairs = pair(post, case.passage.facts.quantities)
+        passage = without_restated(case.passage.facts.quantities, case.passage.text, post)
+        pairs = pair(without_restated(post, case.post.text, passage), passage)
         for one, two in pairs.same:
             if one.value != two.value or units_agree(one, two):
                 continue

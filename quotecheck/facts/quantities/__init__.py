@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotecheck.facts.fact import Bound, Quantity
+from quotecheck.facts.quantities.conversions import without_restated
 from quotecheck.facts.quantities.pairing import pair
 from quotecheck.facts.quantities.rates import Rate, read_rates
 from quotecheck.facts.quantities.reader import read, reads
@@ -16,4 +17,15 @@ def hedges(quantity: Quantity, lang: str) -> frozenset[Bound]:
     return bounds_of(quantity, lang)
 
 
-__all__ = ["Rate", "hedges", "kind_of", "pair", "read", "read_rates", "reads", "same_figure", "units_agree"]
+__all__ = [
+    "Rate",
+    "hedges",
+    "kind_of",
+    "pair",
+    "read",
+    "read_rates",
+    "reads",
+    "same_figure",
+    "units_agree",
+    "without_restated",
+]

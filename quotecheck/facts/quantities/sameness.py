@@ -258,6 +258,8 @@ def rounded(value: Fraction, digits: int) -> Fraction:
 
 def same_figure(one: Quantity, two: Quantity) -> bool:
     """Whether two quantities may state one figure, in value and unit, whatever their bounds."""
+    if "ratio" in (one.role, two.role):
+        return same_share(one, two)  # "one in 100" is not known from any "one"
     uppers = (one.upper, two.upper)
     if (uppers[0] is None) != (uppers[1] is None):
         whole = two if two.upper is None else one

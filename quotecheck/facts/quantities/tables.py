@@ -144,6 +144,7 @@ class Tables:
         self.before |= {key: bounds[0] for key, bounds in self.loose_before.items()}
         self.clock = self._phrases(numbers.get("clock", {}))
         self.clock_hours = self._set(numbers, "clock_hours") | {"h"}
+        self.age_before = self._phrases({"age": numbers.get("age_before", "")})
         self.age_after = self._phrases({"age": numbers.get("age_after", "")})
         self.weak_fractions = self._set(numbers, "weak_fractions")
         self.units: PhraseTable[str] = self._units(data.get("units", {}))
