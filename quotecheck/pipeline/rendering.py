@@ -8,20 +8,20 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from quotecheck.align import Match, Search, Target, Thread
-from quotecheck.align.score import combine
+from quotecheck.align.score import combine, plain_words
 from quotecheck.facts import join
 from quotecheck.facts.names import found_in
 from quotecheck.language import sentences
 from quotecheck.model import PassageKind
 from quotecheck.pipeline.ground import GroundPassage
 from quotecheck.pipeline.prepare import Prepared
-from quotecheck.pipeline.told import closest
+from quotecheck.pipeline.told import closest, parts_of_passage
 
 RENDERS: dict[PassageKind, float] = {"quotation": 0.5, "headline": 0.5, "dek": 0.5, "caption": 0.6, "sentence": 0.6}
 """Least score at which a passage renders a post. A sentence of the reporter's own, of which there are many, must be
 surer than words between quotation marks."""
 
-OWN_WORDS = {"en": 0.65, "ja": 0.4}
+OWN_WORDS = {"ja": 0.4}
 OWN_WORDS_OTHERWISE = 0.5
 """Least cosine at which a part of a reporter's sentence tells a part of a post, by the post's language. What an article
 tells of a post's subject shares its names and numbers, and tells nothing of the post for that."""
@@ -31,8 +31,13 @@ CLEARLY, CLOSE_BY, SAME_FACTS = 0.05, 0.1, 0.6
 is as much higher and this share of the facts is the same. Of the sentences of articles written for this that tell a
 post, 88 in 100 pass, of the others 4."""
 
-AS_A_WHOLE = 0.45
-"""Least cosine of words of the reporter's own that render a post as a whole."""
+SAME_WORDS = 0.6
+"""Least share of the words of an English quotation that stand in an English post in the same order."""
+
+AS_A_WHOLE = {"en": 0.6, "ja": 0.35}
+AS_A_WHOLE_OTHERWISE = 0.45
+"""The same for words of the reporter's own that render a post as a whole: nine in ten translations reach them even with
+ten words of introduction before them."""
 
 INSIDE_A_MATCH = 0.35
 """Least score of its own at which a quotation inside a sentence that renders the post is what renders it."""
@@ -75,15 +80,16 @@ def rendering(posts: Sequence[Prepared], author: str, passages: Sequence[GroundP
     every = range(len(passages))
     order = search.by_likelihood()
     likely = every if order is None else _likeliest(order, passages)
-    kept = _good_enough(_told(search.matches(likely), posts, passages), passages, thread.lang)
+    kept = _good_enough(_told(search.matches(likely), posts, passages), posts, passages, thread.lang)
     if not kept and len(likely) < len(passages):
-        kept = _good_enough(_told(search.matches(every), posts, passages), passages, thread.lang)
+        kept = _good_enough(_told(search.matches(every), posts, passages), posts, passages, thread.lang)
     return sorted(kept, key=lambda match: (-match.score, match.passage))
 
 
-def renders_whole(match: Match, kind: PassageKind) -> bool:
-    """Whether a passage of a kind renders the thread as a whole, not only with a part of it."""
-    return match.score >= RENDERS[kind] and match.parts.get("meaning", AS_A_WHOLE) >= AS_A_WHOLE
+def renders_whole(match: Match, kind: PassageKind, lang: str) -> bool:
+    """Whether a passage of a kind renders a thread in language `lang` as a whole, not only with a part of it."""
+    near = AS_A_WHOLE.get(lang, AS_A_WHOLE_OTHERWISE)
+    return match.score >= RENDERS[kind] and match.parts.get("meaning", near) >= near
 
 
 def _likeliest(order: Sequence[int], passages: Sequence[GroundPassage]) -> list[int]:
@@ -107,12 +113,21 @@ def _likeliest(order: Sequence[int], passages: Sequence[GroundPassage]) -> list[
 
 
 def _told(scored: Sequence[Match], posts: Sequence[Prepared], passages: Sequence[GroundPassage]) -> list[Match]:
-    """Matches, those of the reporter's own words with how near any part of them comes to a part of the posts."""
+    """Matches, with how near a quotation, or any part of the reporter's own words, comes to a part of the posts: it may
+    render a clause of a long sentence."""
     found = []
     for match in scored:
         passage = passages[match.passage]
-        if passage.candidate.kind != "quotation" and "meaning" in match.parts:
-            near = max(closest(passage.candidate.text, passage.quoted, post) for post in posts)
+        text, meaning = passage.candidate.text, match.parts.get("meaning")
+        if meaning is None or (passage.candidate.kind == "quotation" and posts[0].language.code == "en"):
+            pass  # words that are quoted in their own language are the same or not
+        elif passage.candidate.kind == "quotation":
+            near = max(closest(text, [(0, len(text))], post) for post in posts)
+            if near > meaning:
+                parts = {**match.parts, "meaning": round(near, 4)}
+                match = structs.replace(match, score=round(combine(parts), 4), parts=parts)
+        else:
+            near = max(closest(text, parts_of_passage(text, passage.quoted), post) for post in posts)
             match = structs.replace(match, parts={**match.parts, "part": round(near, 4)})
         found.append(match)
     return found
@@ -134,18 +149,29 @@ def _of_parts(match: Match) -> float:
     return combine({**parts, "meaning": max(parts["meaning"], parts["part"])}) if "part" in parts else match.score
 
 
-def _good_enough(scored: Sequence[Match], passages: Sequence[GroundPassage], lang: str) -> list[Match]:
+def _word_for_word(passage: GroundPassage, posts: Sequence[Prepared]) -> bool:
+    """Whether a quotation has most of its words from posts in its own language."""
+    from rapidfuzz.distance import LCSseq
+
+    said = plain_words(" ".join(post.text for post in posts)).split()
+    quoted = plain_words(passage.candidate.text).split()
+    return LCSseq.similarity(said, quoted) >= SAME_WORDS * len(quoted)
+
+
+def _good_enough(
+    scored: Sequence[Match], posts: Sequence[Prepared], passages: Sequence[GroundPassage], lang: str
+) -> list[Match]:
     """Of passages with their scores those that render the thread."""
-    around = [match for match in scored if renders_whole(match, passages[match.passage].candidate.kind)]
+    around = [match for match in scored if renders_whole(match, passages[match.passage].candidate.kind, lang)]
     near = OWN_WORDS.get(lang, OWN_WORDS_OTHERWISE)
     quotations, own = [], []
     for match in scored:
         kind = passages[match.passage].candidate.kind
         if kind == "quotation":
             match = _in_context(match, around, passages)
-            if match.score >= RENDERS[kind]:
+            if match.score >= RENDERS[kind] and (lang != "en" or _word_for_word(passages[match.passage], posts)):
                 quotations.append(match)
-        elif _tells(match, RENDERS[kind], near):
+        elif renders_whole(match, kind, lang) or (lang != "en" and _tells(match, RENDERS[kind], near)):
             own.append(match)
     return quotations + own
 

@@ -17,9 +17,9 @@ from quotecheck.pipeline.found import found_post
 from quotecheck.pipeline.ground import Ground
 from quotecheck.pipeline.meaning import AlignedWords, alike_by, clauses_by, similarity_to
 from quotecheck.pipeline.prepare import Prepared, untranslated_hint
-from quotecheck.pipeline.rendering import renders_whole, rendering
-from quotecheck.pipeline.workbench import Workbench
+from quotecheck.pipeline.rendering import rendering, renders_whole
 from quotecheck.pipeline.told import Told, best_told, told
+from quotecheck.pipeline.workbench import Workbench
 from quotecheck.rules import on_alignment, on_post
 from quotecheck.rules.base import Case, Hit, PostState, Rule, Side
 from quotecheck.rules.outcome import aspects, by_weight, finding, once, verdict, why_unchecked
@@ -239,7 +239,7 @@ def _alignment_findings(
         also_quoted=tuple(text for text in quoted if text != candidate.text),
         aliases=bench.config.aliases,
         unsure=match.score < SURE,
-        partly=candidate.kind != "quotation" and not renders_whole(match, candidate.kind),
+        partly=candidate.kind != "quotation" and not renders_whole(match, candidate.kind, ready.language.code),
     )
     hits = [] if around else list(on_alignment(bench.rules, case))
     for part in parts:

@@ -7,6 +7,7 @@ post, and tells other things besides. What is told can be held to the post as a 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -18,8 +19,9 @@ Span = tuple[int, int]
 
 FEWEST_WORDS = 4
 """A shorter part is like too many things: "his lawyer said"."""
-TELLS = 0.5
-"""Least cosine of a part of a sentence and the part of a post that it tells."""
+TELLS, TELLS_IN_ENGLISH = 0.5, 0.7
+"""Least cosine of a part of a sentence and the part of a post that it tells: of two texts in one language, what is only
+on the same subject lies nearer."""
 WORSE = 0.15
 """How much less near than another passage a part may be to what it tells: an article says a thing again in other words,
 but it also has much else that is a little like it."""
@@ -41,7 +43,7 @@ def parts_of_passage(text: str, quoted: Sequence[Span] = ()) -> list[Span]:
     found = clauses.split(text, "en")
     spans = [(0, len(text))]
     if 1 < len(found) <= MOST_PARTS:
-        pairs = [(one[0], two[1]) for one, two in zip(found, found[1:], strict=False)]
+        pairs = [(one[0], two[1]) for one, two in pairwise(found)]
         spans = [span for span in (*found, *pairs) if len(text[slice(*span)].split()) >= FEWEST_WORDS] + spans
     return [span for span in dict.fromkeys(spans) if not any(_overlap(span, other) for other in quoted)]
 
@@ -55,25 +57,25 @@ def parts_of_post(text: str, lang: str, units: Sequence[Unit]) -> list[Span]:
         if 1 < len(found) <= MOST_PARTS:
             spans += found
             if len(found) > 2:
-                spans += [(one[0], two[1]) for one, two in zip(found, found[1:], strict=False)]
+                spans += [(one[0], two[1]) for one, two in pairwise(found)]
     return list(dict.fromkeys(spans))
 
 
-def closest(passage: str, quoted: Sequence[Span], ready: Prepared) -> float:
-    """The greatest cosine of a part of a sentence and a part of a post; arguments as of `told`."""
-    return max((one.cosine for one in _nearest(passage, quoted, ready)), default=0.0)
+def closest(passage: str, parts: Sequence[Span], ready: Prepared) -> float:
+    """The greatest cosine of one of these parts of a passage and a part of a post."""
+    return max((one.cosine for one in _nearest(passage, parts, ready)), default=0.0)
 
 
-def told(passage: str, quoted: Sequence[Span], ready: Prepared, least: float = TELLS) -> list[Told]:
+def told(passage: str, quoted: Sequence[Span], ready: Prepared) -> list[Told]:
     """The parts of a sentence that tell parts of a post, each at most once, in order.
 
     Args:
         passage: a sentence of the article.
         quoted: the parts of it that are quotations.
         ready: a post, whose language an embedding reads.
-        least: cosine below which two parts tell of different things.
     """
-    found = [one for one in _nearest(passage, quoted, ready) if one.cosine >= least]
+    least = TELLS_IN_ENGLISH if ready.language.code == "en" else TELLS
+    found = [one for one in _nearest(passage, parts_of_passage(passage, quoted), ready) if one.cosine >= least]
     kept: list[Told] = []
     for one in sorted(found, key=lambda one: -one.cosine):
         if not any(_overlap(one.passage, other.passage) for other in kept):
@@ -90,10 +92,10 @@ def best_told(some: Sequence[Told], every: Sequence[Told]) -> list[Told]:
     ]
 
 
-def _nearest(passage: str, quoted: Sequence[Span], ready: Prepared) -> list[Told]:
-    """Each part of a sentence, and the part of a post that is nearest to it."""
+def _nearest(passage: str, mine: Sequence[Span], ready: Prepared) -> list[Told]:
+    """These parts of a passage, each with the part of a post that is nearest to it."""
     post, embedder = ready.text, ready.embedder
-    mine, theirs = parts_of_passage(passage, quoted), parts_of_post(post, ready.language.code, ready.units)
+    theirs = parts_of_post(post, ready.language.code, ready.units)
     if not theirs or not mine or embedder is None:
         return []
     rows = embedder.cosines([clean(post[slice(*span)]) for span in theirs], [passage[slice(*span)] for span in mine])
