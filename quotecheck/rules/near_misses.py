@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from quotecheck.facts.fact import Quantity
-from quotecheck.facts.quantities.units import agree
+from quotecheck.facts.quantities.units import agree, convertible
 
 FEWEST = 3
 """Digits from which on one other digit is a slip; of two digits, half are changed."""
@@ -36,6 +36,13 @@ def near_miss(one: Quantity, two: Quantity) -> bool:
     if sorted(mine) == sorted(theirs):
         return True
     return size >= FEWEST and sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1
+
+
+def other_unit(one: Quantity, two: Quantity) -> bool:
+    """Whether two figures are one but for a unit of the same measure: three days and three weeks."""
+    if one.weak or two.weak or one.value != two.value or one.upper != two.upper or one.unit == two.unit:
+        return False
+    return one.unit is not None and two.unit is not None and convertible(one.unit, two.unit)
 
 
 def _digits(value: Fraction) -> str:

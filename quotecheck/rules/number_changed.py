@@ -12,7 +12,7 @@ from quotecheck.facts.quantities import kind_of, pair, same_figure, units_agree,
 from quotecheck.facts.quantities.describe import explained, understood
 from quotecheck.facts.quantities.units import convertible
 from quotecheck.rules.base import AlignmentRule, Case, Hit
-from quotecheck.rules.near_misses import near_miss
+from quotecheck.rules.near_misses import near_miss, other_unit
 from quotecheck.rules.number_places import about, exchanged
 from quotecheck.rules.numbers_implied import in_compound, scale_understood
 
@@ -62,6 +62,8 @@ class NumberChanged(AlignmentRule):
         quoted = case.kind == "quotation"
         changed = pairs.changed if quoted else _changed_in_own_words(case, pairs, post, passage)
         for one, two in changed:
+            if other_unit(one, two):
+                continue  # another rule says so
             if _known(two, elsewhere) or _is_date_of(two, case.thread.days):
                 continue
             if in_compound(case.post.text, case.post.language.code, two) or scale_understood(case, one, two):
@@ -162,7 +164,7 @@ def _changed_in_own_words(
     slips = {two: [one for one in free_post if near_miss(one, two)] for two in free_passage}
     found = [(ones[0], two) for two, ones in slips.items() if len(ones) == 1 and not _rounded(ones[0], two)]
     if case.partly:
-        return [(one, two) for one, two in found if one.unit == two.unit]
+        return [(one, two) for one, two in found if (one.unit is None) == (two.unit is None)]
     taken = {two.start for _, two in found}
     for one, two in pairs.changed:
         if two.start in taken or _rounded(one, two) or not _of_one_measure(one, two):

@@ -17,8 +17,16 @@ def hedges(quantity: Quantity, lang: str) -> frozenset[Bound]:
     return bounds_of(quantity, lang)
 
 
+def estimated(text: str, clause: tuple[int, int], number: tuple[int, int], lang: str) -> bool:
+    """Whether a number is hedged by words that do not stand beside it: "the cost is put at 5 million"."""
+    from quotecheck.facts.quantities.hedging import is_estimated
+
+    return is_estimated(text, clause, number, lang)
+
+
 __all__ = [
     "Rate",
+    "estimated",
     "hedges",
     "kind_of",
     "pair",
