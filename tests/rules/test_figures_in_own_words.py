@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quotecheck.facts import read
-from quotecheck.facts.quantities import without_restated
 from quotecheck.facts.quantities import read as read_quantities
+from quotecheck.facts.quantities import without_restated
 from quotecheck.model import Language
 from quotecheck.rules import bound_changed, number_changed, on_alignment, unit_changed
 from quotecheck.rules.base import Case, Side
@@ -23,13 +23,21 @@ def fired(lang: str, post: str, sentence: str, **how: bool) -> set[str]:
 
 
 SLIPS = [
-    ("de", "Der Vorsprung beträgt 524 Stimmen.", "Her lead came to 542 votes in the end, after a count that took all night."),
+    (
+        "de",
+        "Der Vorsprung beträgt 524 Stimmen.",
+        "Her lead came to 542 votes in the end, after a count that took all night.",
+    ),
     ("fr", "Il manque 680 000 euros au budget.", "The budget is €6.8m short, said a man who has read it."),
     ("es", "Hemos atendido 47 avisos.", "The service said it had taken 74 calls and sent out three boats."),
-    ("it", "Vendiamo il 14% delle quote.", "The club is selling 40% of its shares, and its president is on his way out."),
+    (
+        "it",
+        "Vendiamo il 14% delle quote.",
+        "The club is selling 40% of its shares, and its president is on his way out.",
+    ),
     ("tr", "Bilet 1.250 lira oldu.", "A ticket is now 1,520 lira, a clerk in Izmir said."),
     ("pl", "Straty sięgają 31,4 mln złotych.", "The losses come to 34.1 million zlotys, the mill said in May."),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("lang", "post", "sentence"), SLIPS)
@@ -42,8 +50,12 @@ OTHERS = [
     ("de", "Der Vorsprung beträgt 524 Stimmen.", "Her rival, 58, had led by 90 votes four years ago."),
     ("fr", "Il manque 680 000 euros au budget.", "The town has 12 schools and had tried to sell one of them for €3m."),
     ("es", "Hemos atendido 47 avisos.", "The service has 16 boats, and 390 people work for it."),
-    ("pl", "Straty sięgają 31,4 mln złotych.", "The mill, which opened in 1934, had made 9 million zlotys the year before."),
-]  # fmt: skip
+    (
+        "pl",
+        "Straty sięgają 31,4 mln złotych.",
+        "The mill, which opened in 1934, had made 9 million zlotys the year before.",
+    ),
+]
 
 
 @pytest.mark.parametrize(("lang", "post", "sentence"), OTHERS)
