@@ -28,8 +28,8 @@ quotation of two sentences renders two, though one of them may be as near in mea
 
 
 LIKELY = 0.6
-"""Score, by words, numbers and names alone, below which a passage is hardly one that renders a thread: one of 76 that do,
-and a quarter of the rest, in articles written for this."""
+"""Score, by words, numbers and names alone, below which a passage hardly renders a thread: one of 76 that do, and a
+quarter of the rest, in articles written for this."""
 
 
 class Thread(Struct, frozen=True, kw_only=True):

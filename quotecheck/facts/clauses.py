@@ -80,6 +80,11 @@ def seams(text: str, lang: str, segment: Span) -> list[Span]:
     return sorted(found)
 
 
+def stops(text: str) -> list[Span]:
+    """Where punctuation parts a text, in order."""
+    return list(_stops(fold(text, keep_marks=True), 0, len(text)))
+
+
 def _stops(folded: str, first: int, last: int) -> Iterator[Span]:
     return (match.span() for match in _STOP.finditer(folded, first, last))
 

@@ -26,6 +26,8 @@ from quotecheck.rules import on_alignment, on_post
 from quotecheck.rules.base import Case, Hit, PostState, Rule, Side
 from quotecheck.rules.outcome import aspects, by_weight, finding, once, verdict, why_unchecked
 
+SURE = 0.7
+"""Score below which a passage may render something else."""
 AS_GOOD = 0.02
 """Scores nearer than this say that a quotation may render either of two threads, as when a post is embedded twice."""
 
@@ -190,7 +192,7 @@ def _check_post(
             ground,
             bench,
             parts=best_told(some, near),
-            aside=_aside(match, matches, ground, ready.language.code),
+            parts_only=_left_to_others(match, matches, ground),
         )
     ]
     compared: tuple[Aspect, ...] = checked if matched else ()
@@ -236,10 +238,9 @@ def _alignment_findings(
     bench: Workbench,
     *,
     parts: Sequence[Told],
-    aside: bool,
+    parts_only: bool,
 ) -> list[Finding]:
-    """What the rules find between a post and one passage; `quoted` are all quotations that render the post, and words
-    of the reporter's own stand `aside` where they stand around one of these."""
+    """What the rules find between a post and one passage; `quoted` are all quotations that render the post."""
     post, ready = entry.post, entry.ready
     passage = ground.passages[match.passage]
     candidate = passage.candidate
@@ -266,8 +267,10 @@ def _alignment_findings(
         aligned=words.by(ready.text[slice(*segment)], candidate.text) if alone else None,
         also_quoted=tuple(text for text in quoted if text != candidate.text),
         aliases=bench.config.aliases,
+        unsure=match.score < SURE,
+        partly=candidate.kind != "quotation" and not renders_whole(match, candidate.kind, ready.language.code),
     )
-    hits = [] if aside else list(on_alignment(bench.rules, case))
+    hits = [] if parts_only else list(on_alignment(bench.rules, case))
     for part in parts:
         hits += [both for both in _told_hits(case, part, ready, ground, bench) if not _said(both, hits)]
     return [
@@ -285,20 +288,13 @@ def _alignment_findings(
     ]
 
 
-def _aside(match: Match, matches: Sequence[tuple[Match, tuple[int, int]]], ground: Ground, lang: str) -> bool:
-    """Whether a passage is a sentence around a quotation that renders the post itself, or only a part of it does."""
+def _left_to_others(match: Match, matches: Sequence[tuple[Match, tuple[int, int]]], ground: Ground) -> bool:
+    """Whether words of the reporter's own stand around a quotation that renders the post itself, or another passage is
+    much nearer to what they may render."""
     mine = ground.passages[match.passage].candidate
-    if mine.kind == "quotation":
-        return False
-    if not renders_whole(match, mine.kind, lang):
-        return True
-    return any(
-        _much_nearer(beside, match)
-        or (
-            ground.passages[beside.passage].candidate.kind == "quotation"
-            and mine.touches(ground.passages[beside.passage].candidate)
-        )
-        for beside, _ in matches
+    others = ((ground.passages[beside.passage].candidate, beside) for beside, _ in matches)
+    return mine.kind != "quotation" and any(
+        (other.kind == "quotation" and mine.touches(other)) or _much_nearer(beside, match) for other, beside in others
     )
 
 
@@ -324,6 +320,7 @@ def _told_hits(case: Case, part: Told, ready: Prepared, ground: Ground, bench: W
         between=clauses_by(ready.embedder),
         aligned=None,
         told=True,
+        partly=False,
     )
     for rule, hit in on_alignment(bench.rules, inner):
         if (hit.severity or rule.severity) != "note":

@@ -52,7 +52,9 @@ def selected(config: Config) -> tuple[Rule, ...]:
 def on_alignment(rules: Iterable[Rule], case: Case) -> Iterator[tuple[Rule, Hit]]:
     """What the rules find in one alignment. A rule that needs facts which could not be read is not run."""
     for rule in rules:
-        if isinstance(rule, AlignmentRule) and rule.needs <= case.post.facts.read & case.passage.facts.read:
+        if not isinstance(rule, AlignmentRule) or (case.partly and not rule.reads_parts):
+            continue
+        if rule.needs <= case.post.facts.read & case.passage.facts.read:
             for hit in rule.check(case):
                 yield rule, hit
 

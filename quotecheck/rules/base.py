@@ -57,6 +57,8 @@ class Case(Struct, frozen=True, kw_only=True):
         also_quoted: the article's other quotations that render the post: what one leaves out another may give.
         aliases: groups of names that the settings say are one.
         told: the passage is a part of a reporter's sentence, and tells the segment.
+        unsure: the passage may render something else: what has no counterpart at all tells only that.
+        partly: the passage is a reporter's sentence that tells something of the segment, and much that is not in it.
     """
 
     post: Side
@@ -78,6 +80,8 @@ class Case(Struct, frozen=True, kw_only=True):
     also_quoted: tuple[str, ...] = ()
     aliases: tuple[tuple[str, ...], ...] = ()
     told: bool = False
+    partly: bool = False
+    unsure: bool = False
 
     @property
     def literal(self) -> bool:
@@ -149,6 +153,7 @@ class Rule:
         summary: one line for lists.
         needs: kinds of fact ("numbers", "names", ...) that must have been read on both sides for the rule to run.
         tables: further tables of a language's data file ("antonyms", ...) without which the rule says nothing.
+        reads_parts: it can tell something of a sentence that renders a post only in part (`Case.partly`).
     """
 
     name: ClassVar[str]
@@ -156,6 +161,7 @@ class Rule:
     summary: ClassVar[str]
     needs: ClassVar[frozenset[str]] = frozenset()
     tables: ClassVar[frozenset[str]] = frozenset()
+    reads_parts: ClassVar[bool] = False
 
 
 class AlignmentRule(Rule):

@@ -6,14 +6,23 @@ from collections.abc import Iterable
 
 from quotecheck.facts import dates
 from quotecheck.facts.dates.edges import Edge
-from quotecheck.facts.fact import Day, Pairs, Quantity
-from quotecheck.facts.quantities import hedges, pair
+from quotecheck.facts.fact import Bound, Day, Pairs, Quantity
+from quotecheck.facts.quantities import estimated, hedges, pair, without_restated
 from quotecheck.facts.quantities.describe import contrasted
-from quotecheck.rules.base import AlignmentRule, Case, Hit
+from quotecheck.rules.base import AlignmentRule, Case, Hit, Side
+from quotecheck.rules.number_places import clause_of
 
 _UNBOUNDED = frozenset({"time", "year", "date", "decade", "century", "ordinal", "score"})
 _IN_TIME = frozenset({"time", "year", "decade", "century"})
 _OPPOSITE = {frozenset({low, high}) for low in ("at-least", "more-than") for high in ("at-most", "less-than")}
+
+
+_DENIED: dict[Bound, Bound] = {
+    "more-than": "at-most",
+    "at-least": "less-than",
+    "less-than": "at-least",
+    "at-most": "more-than",
+}
 
 
 class BoundChanged(AlignmentRule):
@@ -34,19 +43,22 @@ class BoundChanged(AlignmentRule):
     severity = "warning"
     summary = "the same value is hedged otherwise: exact, about, at least, more than, at most, less than"
     needs = frozenset({"numbers"})
+    reads_parts = True
 
     def check(self, case: Case) -> Iterable[Hit]:
         start, end = case.segment
         post = [q for q in case.post.facts.quantities if q.start < end and q.end > start]
-        pairs = pair(post, case.passage.facts.quantities)
-        langs = case.post.language.code, case.passage.language.code
+        passage = without_restated(case.passage.facts.quantities, case.passage.text, post)
+        pairs = pair(without_restated(post, case.post.text, passage), passage)
         only = any(cue.sense == "only" and cue.start < end and cue.end > start for cue in case.post.facts.negations)
-        agreed = {one.start for one, two in pairs.same if _agree(one, two, *langs)}
+        agreed = {one.start for one, two in pairs.same if _agree(case, one, two)}
         for one, two in pairs.same:
-            if one.start in agreed or not _comparable(one, two) or _agree(one, two, *langs):
+            if one.start in agreed or not _comparable(one, two) or _agree(case, one, two):
                 continue
             if only and (one.bound, two.bound) == ("exact", "at-most"):
                 continue  # "only two" is "no more than two"
+            if case.partly and frozenset({_bound(case.post, one), _bound(case.passage, two)}) not in _OPPOSITE:
+                continue
             agreed.add(one.start)
             yield Hit(
                 message=f"The bound of the number changed: {contrasted(one, two)}.",
@@ -54,7 +66,8 @@ class BoundChanged(AlignmentRule):
                 post=(one.start, one.end),
                 passage=(two.start, two.end),
             )
-        yield from _other_edge(case, pairs)
+        if not case.partly:
+            yield from _other_edge(case, pairs)
 
 
 def _other_edge(case: Case, numbers: Pairs[Quantity]) -> Iterable[Hit]:
@@ -104,8 +117,30 @@ def _firm_opposites(one: Quantity, two: Quantity) -> bool:
     return one.role == two.role == "fraction" or (one.unit is not None and one.unit == two.unit)
 
 
-def _agree(one: Quantity, two: Quantity, post_lang: str, passage_lang: str) -> bool:
-    return bool(hedges(one, post_lang) & hedges(two, passage_lang))
+def _agree(case: Case, one: Quantity, two: Quantity) -> bool:
+    return bool(_bounds(case.post, one) & _bounds(case.passage, two))
+
+
+def _denied(side: Side, quantity: Quantity) -> bool:
+    begin, _ = clause_of(side, quantity)
+    return any(begin <= cue.start < quantity.start and not cue.weak for cue in side.facts.negations)
+
+
+def _bound(side: Side, quantity: Quantity) -> Bound:
+    """The bound that is meant: "does not hold more than 60" is 60 at most."""
+    return _DENIED.get(quantity.bound, quantity.bound) if _denied(side, quantity) else quantity.bound
+
+
+def _bounds(side: Side, quantity: Quantity) -> frozenset[Bound]:
+    """The bounds that a figure may have where it stands: what is denied of it from afar is its opposite, and "the
+    proceeds are put at 6.8 million" hedges without a word beside it."""
+    found = hedges(quantity, side.language.code)
+    begin, end = clause_of(side, quantity)
+    if _denied(side, quantity):
+        found |= {_DENIED[bound] for bound in found if bound in _DENIED}
+    if "exact" in found and estimated(side.text, (begin, end), (quantity.start, quantity.end), side.language.code):
+        found |= {"about"}
+    return found
 
 
 def _confidence(one: Quantity, two: Quantity) -> float:

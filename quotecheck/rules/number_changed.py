@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from quotecheck.facts import dates
-from quotecheck.facts.fact import Day, Quantity
-from quotecheck.facts.quantities import kind_of, pair, same_figure
+from quotecheck.facts.fact import Day, Pairs, Quantity
+from quotecheck.facts.quantities import kind_of, pair, same_figure, units_agree, without_restated
 from quotecheck.facts.quantities.describe import explained, understood
-from quotecheck.facts.quantities.units import is_currency
+from quotecheck.facts.quantities.units import convertible
 from quotecheck.rules.base import AlignmentRule, Case, Hit
+from quotecheck.rules.near_misses import near_miss, other_unit
 from quotecheck.rules.number_places import about, exchanged
 from quotecheck.rules.numbers_implied import in_compound, scale_understood
 
@@ -20,8 +21,8 @@ _CALENDAR = frozenset({"cardinal", "ordinal", "date", "year"})
 
 LIKE_AT_ALL = 0.25
 """Least cosine of what two figures are said of, where a reporter's sentence may tell of something else."""
-BESIDE = 2
-"""Code points between an amount and its conversion in brackets."""
+CLOSE_BEHIND = 30
+"""Code points between a figure and what it is a part of."""
 
 
 class NumberChanged(AlignmentRule):
@@ -47,24 +48,27 @@ class NumberChanged(AlignmentRule):
     severity = "error"
     summary = "the same quantity has another value"
     needs = frozenset({"numbers"})
+    reads_parts = True
 
     def check(self, case: Case) -> Iterable[Hit]:
         in_segment, elsewhere = _by_place(case)
-        passage = _without_days(case.passage.facts.quantities, case.post.facts.days)
-        pairs = pair(_without_days(in_segment, case.passage.facts.days), passage)
+        in_passage = without_restated(case.passage.facts.quantities, case.passage.text, in_segment)
+        in_segment = list(without_restated(in_segment, case.post.text, in_passage))
+        passage = _without_days(in_passage, case.post.facts.days)
+        post = _without_days(in_segment, case.passage.facts.days)
+        pairs = pair(post, passage)
         elsewhere = [*elsewhere, *case.thread.quantities]
         at_hand = [*elsewhere, *case.context.quantities]
         quoted = case.kind == "quotation"
-        for one, two in pairs.changed:
+        changed = pairs.changed if quoted else _changed_in_own_words(case, pairs, post, passage)
+        for one, two in changed:
+            if other_unit(one, two):
+                continue  # another rule says so
             if _known(two, elsewhere) or _is_date_of(two, case.thread.days):
                 continue
             if in_compound(case.post.text, case.post.language.code, two) or scale_understood(case, one, two):
                 continue
-            if not quoted and _rounded(one, two):
-                continue
-            if not case.literal and not (
-                _certain_counterparts(one, two, passage, in_segment) and _of_one_thing(case, one, two)
-            ):
+            if quoted and case.unsure and not pairs.same and not near_miss(one, two):
                 continue
             yield Hit(
                 message=f"The number changed: {explained(one)} in the post; {explained(two)} in the passage.",
@@ -84,21 +88,18 @@ class NumberChanged(AlignmentRule):
                 )
         swapped = exchanged(case, pairs.same)
         if swapped is not None:
-            in_post, in_passage = swapped.spans()
+            spans = swapped.spans()
             yield Hit(
                 message=f"The numbers changed places: the passage says {understood(swapped.one[1])} of what the post"
                 f" says {understood(swapped.other[0])} of, and the reverse.",
                 confidence=swapped.confidence,
-                post=in_post,
-                passage=in_passage,
+                post=spans[0],
+                passage=spans[1],
             )
-        if not quoted or case.truncated:
+        if not quoted or case.truncated or (case.unsure and not pairs.same):
             return
         year_told = dates.tells_year(case.post.text, case.post.facts.days, case.post.language.code)
-        converted = _converted(case, [two for _, two in pairs.same])
         for two in pairs.only_passage:
-            if two.start in converted:
-                continue
             if two.role == "year" and year_told:
                 continue
             if _known(two, at_hand) or _is_date_of(two, (*case.thread.days, *case.context.days)):
@@ -154,17 +155,52 @@ def _known(quantity: Quantity, elsewhere: Iterable[Quantity]) -> bool:
     return any(same_figure(other, quantity) for other in elsewhere)
 
 
-def _certain_counterparts(one: Quantity, two: Quantity, passage: Sequence[Quantity], post: Sequence[Quantity]) -> bool:
-    """Outside quotation marks: of one kind and unit, and each the only such figure that could be meant."""
+def _changed_in_own_words(
+    case: Case, pairs: Pairs[Quantity], post: Sequence[Quantity], passage: Sequence[Quantity]
+) -> list[tuple[Quantity, Quantity]]:
+    """Figures of a reporter's own words that stand for others of the post, who may tell of other things besides."""
+    free_post = [q for q in post if not q.weak and not _known(q, passage)]
+    free_passage = [q for q in passage if not q.weak and not _known(q, post)]
+    slips = {two: [one for one in free_post if near_miss(one, two)] for two in free_passage}
+    found = [(ones[0], two) for two, ones in slips.items() if len(ones) == 1 and not _rounded(ones[0], two)]
+    if case.partly:
+        return [(one, two) for one, two in found if (one.unit is None) == (two.unit is None)]
+    taken = {two.start for _, two in found}
+    for one, two in pairs.changed:
+        if two.start in taken or _rounded(one, two) or not _of_one_measure(one, two):
+            continue
+        alone = _certain_counterparts(one, two, free_post, free_passage)
+        measured = case.told and (one.unit or one.role) == (two.unit or two.role) != "cardinal"
+        related = measured or _behind_the_same(pairs, one, two) or _of_one_thing(case, one, two)
+        if related and (alone or case.told) and not two.weak:
+            found.append((one, two))
+    return found
+
+
+def _of_one_measure(one: Quantity, two: Quantity) -> bool:
+    """Whether two figures measure the same kind of thing, in whatever unit, as far as both say what."""
+    if one.unit is None or two.unit is None or units_agree(one, two):
+        return True
+    return convertible(one.unit, two.unit)
+
+
+def _certain_counterparts(
+    one: Quantity, two: Quantity, free_post: Sequence[Quantity], free_passage: Sequence[Quantity]
+) -> bool:
+    """Whether two figures of a kind are each the only one of it that could be meant."""
     kind = kind_of(two)
-    if kind_of(one) != kind or one.unit != two.unit or one.weak or two.weak:
-        return False
-    free_post = [q for q in post if kind_of(q) == kind and not q.weak and not _known(q, passage)]
-    free_passage = [q for q in passage if kind_of(q) == kind and not q.weak and not _known(q, post)]
-    if len(free_post) != 1 or len(free_passage) != 1:
+    if one.weak or two.weak or any(sum(kind_of(q) == kind for q in side) != 1 for side in (free_post, free_passage)):
         return False
     low, high = sorted((one.value, two.value))
     return kind != "count" or (low > 0 and high / low <= 20)
+
+
+def _behind_the_same(pairs: Pairs[Quantity], one: Quantity, two: Quantity) -> bool:
+    """Whether two figures stand close behind one that both sides have: "23 injured, two of them critically"."""
+    return any(
+        0 <= one.start - mine.end <= CLOSE_BEHIND and 0 <= two.start - theirs.end <= CLOSE_BEHIND and not mine.weak
+        for mine, theirs in pairs.same
+    )
 
 
 def _rounded(one: Quantity, two: Quantity) -> bool:
@@ -184,18 +220,6 @@ def _of_one_thing(case: Case, one: Quantity, two: Quantity) -> bool:
         return True
     mine, theirs = about(case.post, case.segment, one), about(case.passage, (0, len(case.passage.text)), two)
     return bool(mine and theirs) and case.between([mine], [theirs])[0][0] >= LIKE_AT_ALL
-
-
-def _converted(case: Case, same: Sequence[Quantity]) -> set[int]:
-    """Where amounts stand that only say another one in another currency: "3 billion yuan ($414 million)"."""
-    text, found = case.passage.text, set()
-    for two in case.passage.facts.quantities:
-        before = text[: two.start].rstrip()
-        if is_currency(two.unit) and before.endswith(("(", "[")):
-            beside = [one for one in same if 0 <= len(before) - 1 - one.end <= BESIDE]
-            if any(is_currency(one.unit) and one.unit != two.unit for one in beside):
-                found.add(two.start)
-    return found
 
 
 def _confidence(one: Quantity, two: Quantity, quoted: bool) -> float:

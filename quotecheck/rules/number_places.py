@@ -165,6 +165,13 @@ def about(side: Side, segment: Span, number: Quantity) -> str:
     return clean(f"{side.text[begin : number.start]} {side.text[number.end : last]}")
 
 
+def clause_of(side: Side, number: Quantity) -> Span:
+    """The part of a text between the stops around a number."""
+    stops = clauses.stops(side.text)
+    begin = max((end for _, end in stops if end <= number.start), default=0)
+    return begin, min((start for start, _ in stops if start >= number.end), default=len(side.text))
+
+
 def _reach(side: Side, segment: Span, seams: Sequence[Span], number: Quantity) -> Span:
     """From the seam or number before a number to the one behind it."""
     stops = [*seams, *((other.start, other.end) for other in side.facts.quantities)]

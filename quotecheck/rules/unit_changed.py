@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from quotecheck.facts.fact import Quantity
-from quotecheck.facts.quantities import pair, read_rates, units_agree
+from quotecheck.facts.quantities import pair, read_rates, same_figure, units_agree, without_restated
 from quotecheck.facts.quantities.describe import explained
 from quotecheck.rules.base import AlignmentRule, Case, Hit
+from quotecheck.rules.near_misses import other_unit
 
 
 class UnitChanged(AlignmentRule):
@@ -27,12 +28,23 @@ class UnitChanged(AlignmentRule):
     severity = "error"
     summary = "currency, unit, or percent against percentage points differ"
     needs = frozenset({"numbers"})
+    reads_parts = True
 
     def check(self, case: Case) -> Iterable[Hit]:
         start, end = case.segment
         post = [q for q in case.post.facts.quantities if q.start < end and q.end > start]
-        pairs = pair(post, case.passage.facts.quantities)
-        for one, two in pairs.same:
+        passage = without_restated(case.passage.facts.quantities, case.passage.text, post)
+        post = list(without_restated(post, case.post.text, passage))
+        pairs = pair(post, passage)
+        known = [*case.post.facts.quantities, *case.thread.quantities]
+        changed = [] if case.partly else list(pairs.same)
+        changed += [
+            (one, two)
+            for one in post
+            for two in passage
+            if other_unit(one, two) and (one, two) not in changed and not _said_elsewhere(one, two, known, passage)
+        ]
+        for one, two in changed:
             if one.value != two.value or units_agree(one, two):
                 continue
             if one.weak and two.weak and not _lone(one, post, two, case.passage.facts.quantities):
@@ -43,7 +55,13 @@ class UnitChanged(AlignmentRule):
                 post=(one.start, one.end),
                 passage=(two.start, two.end),
             )
-        yield from _counted_by_another(case)
+        if not case.partly:
+            yield from _counted_by_another(case)
+
+
+def _said_elsewhere(one: Quantity, two: Quantity, post: Sequence[Quantity], passage: Sequence[Quantity]) -> bool:
+    """Whether the other side has one of two figures as it is."""
+    return any(same_figure(other, two) for other in post) or any(same_figure(one, other) for other in passage)
 
 
 def _lone(one: Quantity, post: Sequence[Quantity], two: Quantity, passage: Sequence[Quantity]) -> bool:
@@ -62,7 +80,7 @@ def _counted_by_another(case: Case) -> Iterable[Hit]:
     if len({rate.unit for rate in post}) != 1 or len({rate.unit for rate in passage}) != 1:
         return
     one, two = post[0], passage[0]
-    if one.unit == two.unit or len(post) != len(passage):
+    if one.unit == two.unit or {one.unit, two.unit} == {"day", "night"} or len(post) != len(passage):
         return
     figures = (*case.post.facts.quantities, *case.passage.facts.quantities)
     counted = {q.unit for q in figures if not (q.weak and q.value == 1)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotecheck.facts.fact import Bound, Quantity
+from quotecheck.facts.quantities.conversions import without_restated
 from quotecheck.facts.quantities.pairing import pair
 from quotecheck.facts.quantities.rates import Rate, read_rates
 from quotecheck.facts.quantities.reader import read, reads
@@ -16,4 +17,23 @@ def hedges(quantity: Quantity, lang: str) -> frozenset[Bound]:
     return bounds_of(quantity, lang)
 
 
-__all__ = ["Rate", "hedges", "kind_of", "pair", "read", "read_rates", "reads", "same_figure", "units_agree"]
+def estimated(text: str, clause: tuple[int, int], number: tuple[int, int], lang: str) -> bool:
+    """Whether a number is hedged by words that do not stand beside it: "the cost is put at 5 million"."""
+    from quotecheck.facts.quantities.hedging import is_estimated
+
+    return is_estimated(text, clause, number, lang)
+
+
+__all__ = [
+    "Rate",
+    "estimated",
+    "hedges",
+    "kind_of",
+    "pair",
+    "read",
+    "read_rates",
+    "reads",
+    "same_figure",
+    "units_agree",
+    "without_restated",
+]

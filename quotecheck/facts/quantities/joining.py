@@ -7,7 +7,7 @@ from quotecheck.facts.quantities.draft import Draft
 from quotecheck.facts.quantities.phrase_table import span_of
 from quotecheck.facts.quantities.tables import Tables
 from quotecheck.facts.quantities.tokens import DIGITS, WORD, Tokens
-from quotecheck.facts.quantities.units import convertible
+from quotecheck.facts.quantities.units import PERCENT, convertible
 
 MAX_RATIO_GAP = 5
 """Words between the two figures of "one young person in every five"."""
@@ -38,6 +38,11 @@ def _joins(one: Draft, two: Draft, tokens: Tokens, tables: Tables) -> bool:
         one.value += two.value
         one.stop, one.unit, one.scale = two.stop, two.unit, two.scale
         return True
+    joined = gap == 0 or (gap == 1 and tokens.words[one.stop] in tables.and_hundreds)
+    if joined and _thousands_and_rest(one, two):
+        one.value += two.value
+        one.stop, one.unit = two.stop, two.unit
+        return True
     _scale_of_the_whole(one, two, tokens, tables)
     if 1 <= gap <= MAX_RATIO_GAP and _ratio(one, two, tokens, tables):
         return True
@@ -63,6 +68,8 @@ def _joins(one: Draft, two: Draft, tokens: Tokens, tables: Tables) -> bool:
         return False
     if between not in ("-", ":") and one.unit is not None and two.unit is not None:
         return False  # "fell 0.3 percent to 4.1 percent" is no range
+    if one.unit == PERCENT and two.unit is None and two.scale > 1:
+        return False  # nor is "fell 3% to 905 million"
     if between not in ("-", ":") and two.unit is None and not (one.digits and two.digits):
         return False
     _share_scale(one, two)
@@ -79,6 +86,14 @@ def _joins(one: Draft, two: Draft, tokens: Tokens, tables: Tables) -> bool:
         one.bound = "range"
         one.role = two.role if one.role == "cardinal" else one.role
     return True
+
+
+def _thousands_and_rest(one: Draft, two: Draft) -> bool:
+    """Whether a figure is the rest of thousands in words: "bin 250 lira", "2 mil 500 pesos"."""
+    if not one.role == two.role == "cardinal" or two.hedge or two.name or one.upper is not None:
+        return False
+    thousands = one.scale == 1000 and one.unit is None and one.value % 1000 == 0
+    return thousands and two.digits and two.scale == 1 and two.upper is None and 1 <= two.value < 1000
 
 
 def _range_not_hedge(one: Draft, two: Draft, tokens: Tokens, tables: Tables) -> None:
@@ -137,6 +152,8 @@ def _ratio(one: Draft, two: Draft, tokens: Tokens, tables: Tables) -> bool:
 
 def _share_scale(one: Draft, two: Draft) -> None:
     """In "2 to 3 million" the scale stands once and counts twice."""
+    if one.unit == PERCENT:
+        return
     if two.scale > 1 and one.scale == 1 and one.value * two.scale <= two.value * 10 and one.value < 1000:
         one.also = (*one.also, one.value)
         one.value *= two.scale

@@ -158,7 +158,7 @@ def _is_in_name(draft: Draft, tokens: Tokens, tables: Tables) -> bool:
     index = draft.first
     before = tokens.word(index - 1)
     if tokens.glued(index) and tokens.kind(index - 1) == WORD:
-        plain = before in _PLAIN_PREFIXES or before in tables.range_words
+        plain = before in _PLAIN_PREFIXES or before in tables.range_words | tables.and_hundreds
         if is_currency(tables.units.get((before,))) or (plain and not tokens.written(index - 1).isupper()):
             return False
         if before == "x" and not tokens.glued(index - 1):

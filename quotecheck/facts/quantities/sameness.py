@@ -7,7 +7,7 @@ from math import floor, log10
 
 from quotecheck.facts.fact import Quantity
 from quotecheck.facts.quantities.draft import REGNAL
-from quotecheck.facts.quantities.units import PERCENT, POINT, SCALES, agree, convert, convertible, is_currency
+from quotecheck.facts.quantities.units import CENT, PERCENT, POINT, SCALES, agree, convert, convertible, is_currency
 
 HEDGED_TOLERANCE = Fraction(1, 20)
 """A hedged figure ("about") may be this far from the exact one."""
@@ -150,6 +150,9 @@ def _other_form(post: Atom, passage: Atom) -> float | None:
         elif a.quantity.unit == "basis-point" and b.quantity.unit in (POINT, PERCENT):
             if a.value == b.value * 100:
                 return 1.2
+        elif a.quantity.unit == CENT and kind == other == "currency":
+            if a.value == b.value * 100 and b.quantity.unit != CENT:
+                return 1.2
         elif kind == "fraction":
             if other == "percent" and abs(a.value * 100 - b.value) <= max(a.value * 2, Fraction(1, 2)):
                 return 1.2
@@ -255,6 +258,8 @@ def rounded(value: Fraction, digits: int) -> Fraction:
 
 def same_figure(one: Quantity, two: Quantity) -> bool:
     """Whether two quantities may state one figure, in value and unit, whatever their bounds."""
+    if "ratio" in (one.role, two.role):
+        return same_share(one, two)  # "one in 100" is not known from any "one"
     uppers = (one.upper, two.upper)
     if (uppers[0] is None) != (uppers[1] is None):
         whole = two if two.upper is None else one

@@ -7,11 +7,13 @@ from fractions import Fraction
 from quotecheck.facts.quantities.bounds import bound_after, bound_before
 from quotecheck.facts.quantities.clock import read_clock
 from quotecheck.facts.quantities.draft import Draft
-from quotecheck.facts.quantities.phrase_table import span_of
+from quotecheck.facts.quantities.phrase_table import MAX_PHRASE, span_of
 from quotecheck.facts.quantities.tables import Tables
 from quotecheck.facts.quantities.tokens import DIGITS, SIGN, WORD, Tokens
-from quotecheck.facts.quantities.units import PERCENT, SCALES, is_currency
+from quotecheck.facts.quantities.units import CENT, PERCENT, POINT, SCALES, is_currency
 
+OLDEST = 120
+"""Years that somebody may be old."""
 _HALVED = frozenset({"cardinal", "age"})
 
 _DIGITS_ONLY = frozenset(
@@ -33,9 +35,10 @@ def complete(draft: Draft, tokens: Tokens, tables: Tables, floor: int) -> None:
             _unit_after(draft, tokens, tables)
             _half_after_unit(draft, tokens, tables)
         _era(draft, tokens, tables)
+        _age(draft, tokens, tables)
     if draft.year_like and draft.unit == "year" and tokens.word(draft.stop - 1) in tables.calendar_year:
         draft.unit = None  # "в 2019 году" is no span of 2019 years
-    if draft.unit == PERCENT or is_currency(draft.unit) or draft.unit == "percentage-point":
+    if draft.unit != CENT and (draft.unit in (PERCENT, POINT) or is_currency(draft.unit)):  # "not a cent of it"
         draft.weak = False
     bare = draft.role == "cardinal" and draft.unit is None and draft.scale == 1
     if bare and (draft.year_like or tokens.word(draft.stop) in tables.year_after):
@@ -72,7 +75,9 @@ def _unit_before(draft: Draft, tokens: Tokens, tables: Tables, floor: int) -> No
 
 def _takes_of(draft: Draft, tokens: Tokens, tables: Tables) -> bool:
     """Whether a word such as "of" may part a number from its unit: millones de euros, half of a kilometre, une
-    quinzaine de jours."""
+    quinzaine de jours, 72 de ore."""
+    if tables.of_from is not None and draft.role == "cardinal" and draft.value >= tables.of_from:
+        return True
     return draft.scale >= 1000 or draft.role == "fraction" or tokens.word(draft.stop - 1) in tables.collective
 
 
@@ -137,6 +142,15 @@ def _era(draft: Draft, tokens: Tokens, tables: Tables) -> None:
         )
         if not tables.century.isdisjoint(beside) and draft.value <= 30:
             draft.role = "century"
+
+
+def _age(draft: Draft, tokens: Tokens, tables: Tables) -> None:
+    """Ages that stand without their years: "aged 88"."""
+    if draft.role != "cardinal" or draft.unit is not None or draft.value > OLDEST or draft.value.denominator != 1:
+        return
+    sizes = range(1, min(MAX_PHRASE, draft.first) + 1) if tables.age_before else ()
+    if any(tuple(tokens.words[draft.first - size : draft.first]) in tables.age_before for size in sizes):
+        draft.role, draft.unit, draft.weak = "age", "year", False
 
 
 def _by_month(draft: Draft, tokens: Tokens, tables: Tables) -> bool:

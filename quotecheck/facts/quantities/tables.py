@@ -68,6 +68,7 @@ class Tables:
         self.unit_first = self._set(numbers, "unit_first")
         self.teens_after: tuple[int, ...] = tuple(numbers.get("teens_after", ()))
         self.of = self._set(numbers, "of")
+        self.of_from: int | None = numbers.get("of_from")
         self.skip = self._set(numbers, "skip")
         self.range_words = self._set(numbers, "range")
         self.reaching = self._set(numbers, "reaching")
@@ -143,12 +144,14 @@ class Tables:
         self.before |= {key: bounds[0] for key, bounds in self.loose_before.items()}
         self.clock = self._phrases(numbers.get("clock", {}))
         self.clock_hours = self._set(numbers, "clock_hours") | {"h"}
+        self.age_before = self._phrases({"age": numbers.get("age_before", "")})
         self.age_after = self._phrases({"age": numbers.get("age_after", "")})
         self.weak_fractions = self._set(numbers, "weak_fractions")
         self.units: PhraseTable[str] = self._units(data.get("units", {}))
         self.unit_starts = frozenset(key[0] for key in self.units)
         self.before_ends = frozenset(key[-1] for key in self.before)
         self.after_starts = frozenset(key[0] for key in self.after)
+        self.touching = frozenset(self._key(phrase) for phrase in numbers.get("touching", ()))
         opening = [
             key
             for table in (self.vague, self.fractions, self.decades, self.clock_before, self.shift_before, self.spans)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 PERCENT, POINT = "percent", "percentage-point"
+CENT = "cent"
+"""A hundredth of a dollar, a euro, a real: which one, the country tells."""
 
 _F = Fraction
 _MILE = _F("1609.344")
@@ -59,6 +61,10 @@ SCALES: dict[str, tuple[str, Fraction]] = {
     "kilowatt": ("power", _F(1000)),
     "megawatt": ("power", _F(10**6)),
     "gigawatt": ("power", _F(10**9)),
+    "kilowatt-hour": ("energy", _F(1)),
+    "megawatt-hour": ("energy", _F(1000)),
+    "gigawatt-hour": ("energy", _F(10**6)),
+    "terawatt-hour": ("energy", _F(10**9)),
     "second": ("duration", _F(1)),
     "minute": ("duration", _F(60)),
     "hour": ("duration", _F(3600)),
@@ -218,7 +224,7 @@ _ALIKE = (
 
 def is_currency(unit: str | None) -> bool:
     """Whether a unit is money: an ISO 4217 code, or a name that several currencies share."""
-    return unit is not None and ((len(unit) == 3 and unit.isupper()) or unit in _NAMES_OF_MONEY)
+    return unit is not None and ((len(unit) == 3 and unit.isupper()) or unit in _NAMES_OF_MONEY or unit == CENT)
 
 
 def convertible(one: str, other: str) -> bool:
@@ -247,6 +253,8 @@ def agree(one: str | None, other: str | None, *, one_text: str = "$", other_text
         return True
     if frozenset({one, other}) in _ALIKE:
         return True
+    if {one, other} == {"kilometer", "kilogram"}:
+        return any(text.endswith(("キロ", "킬로")) for text in (one_text, other_text))
     if {one, other} == {"JPY", "CNY"}:
         return "¥" in one_text + other_text or "￥" in one_text + other_text
     if "dollar" not in (one, other) and _shares_name(one, other):

@@ -1,0 +1,106 @@
+"""Figures in a reporter's own words, which tell a post among other things: slips are told, other figures are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotecheck.facts import read
+from quotecheck.facts.quantities import read as read_quantities
+from quotecheck.facts.quantities import without_restated
+from quotecheck.model import Language
+from quotecheck.rules import bound_changed, number_changed, on_alignment, unit_changed
+from quotecheck.rules.base import Case, Side
+
+RULES = (number_changed.RULE, bound_changed.RULE, unit_changed.RULE)
+
+
+def fired(lang: str, post: str, sentence: str, **how: bool) -> set[str]:
+    def side(text: str, code: str) -> Side:
+        return Side(text=text, language=Language(code=code, confidence=1.0, method="given"), facts=read(text, code))
+
+    case = Case(post=side(post, lang), passage=side(sentence, "en"), segment=(0, len(post)), kind="sentence", **how)
+    return {rule.name for rule, _ in on_alignment(RULES, case)}
+
+
+SLIPS = [
+    (
+        "de",
+        "Der Vorsprung beträgt 524 Stimmen.",
+        "Her lead came to 542 votes in the end, after a count that took all night.",
+    ),
+    ("fr", "Il manque 680 000 euros au budget.", "The budget is €6.8m short, said a man who has read it."),
+    ("es", "Hemos atendido 47 avisos.", "The service said it had taken 74 calls and sent out three boats."),
+    (
+        "it",
+        "Vendiamo il 14% delle quote.",
+        "The club is selling 40% of its shares, and its president is on his way out.",
+    ),
+    ("tr", "Bilet 1.250 lira oldu.", "A ticket is now 1,520 lira, a clerk in Izmir said."),
+    ("pl", "Straty sięgają 31,4 mln złotych.", "The losses come to 34.1 million zlotys, the mill said in May."),
+]
+
+
+@pytest.mark.parametrize(("lang", "post", "sentence"), SLIPS)
+def test_a_slip_is_told_even_where_much_else_is(lang: str, post: str, sentence: str) -> None:
+    assert fired(lang, post, sentence) == {"number-changed"}
+    assert fired(lang, post, sentence, partly=True) == {"number-changed"}
+
+
+OTHERS = [
+    ("de", "Der Vorsprung beträgt 524 Stimmen.", "Her rival, 58, had led by 90 votes four years ago."),
+    ("fr", "Il manque 680 000 euros au budget.", "The town has 12 schools and had tried to sell one of them for €3m."),
+    ("es", "Hemos atendido 47 avisos.", "The service has 16 boats, and 390 people work for it."),
+    (
+        "pl",
+        "Straty sięgają 31,4 mln złotych.",
+        "The mill, which opened in 1934, had made 9 million zlotys the year before.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "post", "sentence"), OTHERS)
+def test_a_reporters_other_figures_are_no_slips(lang: str, post: str, sentence: str) -> None:
+    assert fired(lang, post, sentence, partly=True) == set()
+
+
+def test_a_part_of_what_both_say_is_its_counterpart() -> None:
+    post = "Bilan : 41 blessés, dont 3 dans un état grave."
+    assert fired("fr", post, "Forty-one people were hurt, 13 of them badly, when the stand gave way.") == {
+        "number-changed"
+    }
+    assert fired("fr", post, "Forty-one people were hurt, three of them badly, when the stand gave way.") == set()
+
+
+def test_another_unit_of_the_same_measure_is_told() -> None:
+    post = "Vi har haft 35 larm på tre dagar."
+    assert fired("sv", post, "They had 35 alarms in three months, said Eva Lind.", partly=True) == {"unit-changed"}
+    assert fired("sv", post, "They had 35 alarms in three days, said Eva Lind.", partly=True) == set()
+
+
+def test_only_opposite_bounds_are_told_of_a_sentence_that_tells_more() -> None:
+    post = "القاعة لا تتسع لأكثر من 80 شخصا."
+    assert fired("ar", post, "The hall holds at least 80 people, the owner said.", partly=True) == {"bound-changed"}
+    assert fired("ar", post, "The hall holds no more than 80 people, the owner said.", partly=True) == set()
+    assert fired("ar", post, "The hall holds 80 people, the owner said.", partly=True) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("The bid is worth €5.4m (£4.7m).", ["€5.4m"]),
+        ("The wall is 11 metres (36 feet) long.", ["11 metres"]),
+        ("It measures 11 metres by seven (36 feet by 23).", ["11 metres", "seven"]),
+        ("It costs 3 billion yuan (about $414 million) a year.", ["3 billion yuan", "a year"]),
+        ("The wall is 11 metres (300 feet) long.", ["11 metres", "300 feet"]),
+        ("Profit rose to 5 million euros (4 million a year ago).", ["5 million euros", "4 million", "a year"]),
+        ("She won 52% (48% in May).", ["52%", "48%"]),
+    ],
+)
+def test_a_conversion_in_brackets_says_nothing_new(text: str, left: list[str]) -> None:
+    assert [one.text for one in without_restated(read_quantities(text, "en"), text)] == left
+
+
+def test_a_conversion_stays_where_the_other_side_has_it() -> None:
+    text = "It costs 3 billion yuan (about $414 million)."
+    post = read_quantities("Cuesta 414 millones de dólares.", "es")
+    assert len(without_restated(read_quantities(text, "en"), text, post)) == 2
