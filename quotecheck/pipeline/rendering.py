@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from quotecheck.align import Match, Search, Target, Thread
+from quotecheck.align.passages import Candidate
 from quotecheck.align.score import combine, plain_words
 from quotecheck.facts import join
 from quotecheck.facts.names import found_in
@@ -177,19 +178,27 @@ def _good_enough(
     """Of passages with their scores those that render the thread."""
     around = [match for match in scored if renders_whole(match, passages[match.passage].candidate.kind, lang)]
     near = OWN_WORDS.get(lang, OWN_WORDS_OTHERWISE)
-    quotations, own = [], []
-    for match in scored:
-        kind = passages[match.passage].candidate.kind
-        if kind == "quotation":
-            match = _in_context(match, around, passages)
-            if (
-                match.score >= RENDERS[kind]
-                and not _far(match, passages[match.passage])
-                and (lang != "en" or _word_for_word(passages[match.passage], posts))
-            ):
-                quotations.append(match)
-        elif renders_whole(match, kind, lang) or (lang != "en" and _tells(match, RENDERS[kind], near)):
-            own.append(match)
+    quotations = [
+        found
+        for match in scored
+        if passages[match.passage].candidate.kind == "quotation"
+        and (found := _in_context(match, around, passages)).score >= RENDERS["quotation"]
+        and not _far(found, passages[match.passage])
+        and (lang != "en" or _word_for_word(passages[match.passage], posts))
+    ]
+
+    def quoted(candidate: Candidate) -> bool:
+        return any(candidate.touches(passages[one.passage].candidate) for one in quotations)
+
+    own = [
+        match
+        for match in scored
+        if (candidate := passages[match.passage].candidate).kind != "quotation"
+        and (
+            (lang != "en" and _tells(match, RENDERS[candidate.kind], near))
+            or (renders_whole(match, candidate.kind, lang) and not quoted(candidate))
+        )
+    ]
     return quotations + own
 
 
