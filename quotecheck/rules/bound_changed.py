@@ -82,6 +82,20 @@ def _other_edge(case: Case, numbers: Pairs[Quantity]) -> Iterable[Hit]:
     for one, two in same:
         mine = dates.edge(case.post.text, one.start, one.end, case.post.language.code)
         theirs = dates.edge(case.passage.text, two.start, two.end, case.passage.language.code)
+        limits = [
+            dates.limit(side.text, day.start, day.end, side.language.code)
+            for side, day in ((case.post, one), (case.passage, two))
+        ]
+        if None not in limits:
+            if limits[0] != limits[1]:
+                yield Hit(
+                    message=f"It is the earliest on one side, the latest on the other: “{one.text}”, “{two.text}”.",
+                    confidence=0.85,
+                    post=(one.start, one.end),
+                    passage=(two.start, two.end),
+                    severity="error",
+                )
+            continue
         if mine is None or theirs is None or mine.side == theirs.side:
             continue
         yield Hit(

@@ -10,7 +10,9 @@ from quotecheck.facts import dates
 from quotecheck.facts.fact import Day, DayPart, Facts, Quantity
 from quotecheck.facts.quantities import pair
 from quotecheck.facts.quantities.units import SCALES
+from quotecheck.rules import own_words
 from quotecheck.rules.base import AlignmentRule, Case, Hit
+from quotecheck.rules.number_places import about_day
 
 _HOURS = {
     "dawn": (2, 9),
@@ -22,6 +24,12 @@ _HOURS = {
 }
 """From when to when each part of the day may be said to last; past midnight, hours go on counting."""
 
+FEWEST_WORDS = 3
+"""Words about a day from which on they tell anything."""
+LIKE_AT_ALL = 0.2
+"""Least cosine of what two days are said of, where a reporter's sentence may tell of other days."""
+LEAD = 0.05
+"""How much more alike it must be than what another day is said of."""
 _APPOSED = 3
 """Code points between two names of one day, at most."""
 
@@ -46,17 +54,26 @@ class DateChanged(AlignmentRule):
     severity = "error"
     summary = "a date, weekday, relative day or part of the day became another"
     needs = frozenset({"dates"})
+    reads_parts = True
 
     def check(self, case: Case) -> Iterable[Hit]:
         start, end = case.segment
         post = [day for day in case.post.facts.days if day.start < end and day.end > start]
         passage = list(case.passage.facts.days)
+        if case.kind != "quotation":
+            passage = own_words.told_days(case.passage.text, passage)
+        if case.partly:
+            yield from _slips(case, post, passage)
+            return
         post, passage = _as_weekdays(case.post.text, post, passage), _as_weekdays(case.passage.text, passage, post)
         pairs = dates.pair(post, passage, literal=case.literal)
         left = Counter(map(dates.kind_of, pairs.only_post)), Counter(map(dates.kind_of, pairs.only_passage))
         for mine, theirs in pairs.changed:
-            if left[0][dates.kind_of(mine)] != left[1][dates.kind_of(theirs)]:
-                continue  # a list of days on one side alone ("July 17 and 22") cannot be paired for certain
+            if left[0][dates.kind_of(mine)] != left[1][dates.kind_of(theirs)] or not case.literal:
+                others = [day for day in pairs.only_passage if dates.kind_of(day) == dates.kind_of(theirs)]
+                # A list of days on one side alone ("July 17 and 22") cannot be paired for certain but by what is said.
+                if not _said_alike(case, mine, theirs, others, post):
+                    continue
             elsewhere = [
                 day
                 for day in (*case.post.facts.days, *case.thread.days)
@@ -64,15 +81,61 @@ class DateChanged(AlignmentRule):
             ]
             if case.truncated or any(dates.agree(day, theirs) for day in elsewhere):
                 continue
-            yield Hit(
-                message=f"Another day: “{mine.text}”{_meaning(mine)} became “{theirs.text}”{_meaning(theirs)}.",
-                confidence=0.9 if len(pairs.changed) == 1 else 0.8,
-                post=(mine.start, mine.end),
-                passage=(theirs.start, theirs.end),
-            )
+            yield _hit(mine, theirs, 0.9 if len(pairs.changed) == 1 else 0.8)
         if case.literal and not case.truncated:
             yield from _other_part(case)
         yield from _other_direction(case)
+
+
+def _said_alike(case: Case, mine: Day, theirs: Day, others: Sequence[Day], post: Sequence[Day]) -> bool:
+    """Whether what is said of two days is alike, and more so than what is said of the other days of the passage. A
+    relative day that nothing resolves may be any of them."""
+    if not others and (case.between is None or _one_figure_apart(mine, theirs)):
+        return case.kind != "quotation"
+    if case.between is None:
+        return False
+    if any(day.offset is not None and day.period is None and day.first is None for day in post if day is not mine):
+        return False
+    texts = [about_day(case.passage, day) for day in (theirs, *others)]
+    said = about_day(case.post, mine)
+    if not said or len(texts[0].split()) < FEWEST_WORDS:
+        return False
+    likest, *rest = case.between([said], texts)[0]
+    return likest >= LIKE_AT_ALL and all(likest - other >= LEAD for other in rest)
+
+
+def _slips(case: Case, post: Sequence[Day], passage: Sequence[Day]) -> Iterable[Hit]:
+    """Dates that a reporter's sentence has in another month, or with the figures of the day exchanged."""
+    for theirs in passage:
+        if any(dates.agree(mine, theirs) for mine in (*case.post.facts.days, *case.thread.days)):
+            continue
+        for mine in post:
+            if _slipped(mine, theirs) and not any(dates.agree(mine, other) for other in passage):
+                yield _hit(mine, theirs, 0.7)
+
+
+def _slipped(mine: Day, theirs: Day) -> bool:
+    if mine.day is None or theirs.day is None or mine.month is None or theirs.month is None:
+        return False
+    if mine.day == theirs.day:
+        return mine.month != theirs.month
+    return mine.month == theirs.month and f"{mine.day:02}" == f"{theirs.day:02}"[::-1]
+
+
+def _one_figure_apart(mine: Day, theirs: Day) -> bool:
+    """Whether two dates share their month or their day: the 8th and the 18th of January."""
+    if mine.day is None or theirs.day is None or mine.month is None or theirs.month is None:
+        return False
+    return mine.day == theirs.day or mine.month == theirs.month
+
+
+def _hit(mine: Day, theirs: Day, confidence: float) -> Hit:
+    return Hit(
+        message=f"Another day: “{mine.text}”{_meaning(mine)} became “{theirs.text}”{_meaning(theirs)}.",
+        confidence=confidence,
+        post=(mine.start, mine.end),
+        passage=(theirs.start, theirs.end),
+    )
 
 
 def _as_weekdays(text: str, days: Sequence[Day], others: Sequence[Day]) -> list[Day]:

@@ -13,9 +13,12 @@ _POWERS = (10, 100, 1000, 10**6)
 _OF_ITSELF = frozenset({"year", "date", "decade", "century", "ordinal", "score", "time"})
 
 
-def near_miss(one: Quantity, two: Quantity) -> bool:
+def near_miss(one: Quantity, two: Quantity, *, told: bool = False) -> bool:
     """Whether two figures of one kind and unit are so alike that one was most likely copied wrong from the other:
     312 and 321, 39.1 and 31.9, 740,000 and 7.4 million, 13 and 30.
+
+    Args:
+        told: the one's text is told in the other's, so that 200 and 20 metres are no two distances.
     """
     if {one.role, two.role} & _OF_ITSELF or one.upper is not None or two.upper is not None or one.weak or two.weak:
         return False
@@ -26,7 +29,7 @@ def near_miss(one: Quantity, two: Quantity) -> bool:
         return False
     mine, theirs = _digits(low), _digits(high)
     if mine == theirs:
-        return len(mine) > 1 and high / low in _POWERS
+        return (len(mine) > 1 or (told and one.unit is not None)) and high / low in _POWERS
     if len(mine) == 2 and mine[0] == "1" and mine[1] in "3456789" and mine[1] == theirs:
         return high / low == Fraction(10 * int(mine[1]), int(mine))  # fifteen and fifty
     if len(str(int(low))) != len(str(int(high))):

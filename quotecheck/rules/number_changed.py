@@ -19,8 +19,16 @@ from quotecheck.rules.numbers_implied import in_compound, scale_understood
 _CALENDAR = frozenset({"cardinal", "ordinal", "date", "year"})
 """Roles that a figure of a date may have when only one side's date was recognised as one."""
 
-LIKE_AT_ALL = 0.25
+LIKE_AT_ALL = 0.3
 """Least cosine of what two figures are said of, where a reporter's sentence may tell of something else."""
+LONGEST_LINK = 4
+"""Letters from which on a word is seldom a preposition."""
+_LINKS = frozenset(
+    "after before during from into near nach over para pour sobre that this through until when where which while will "
+    "with against between because also during hasta desde entre depuis avant après pendant durante dopo prima "
+    "sowie oder über gegen seit bevor przed przez podczas oraz voor door tijdens eller under efter".split()
+)
+"""Words that may follow the day of a date."""
 CLOSE_BEHIND = 30
 """Code points between a figure and what it is a part of."""
 
@@ -141,6 +149,8 @@ def _without_days(quantities: Sequence[Quantity], days: Sequence[Day]) -> list[Q
 def _is_date_of(quantity: Quantity, days: Iterable[Day]) -> bool:
     if quantity.role not in _CALENDAR or quantity.unit is not None or quantity.upper is not None:
         return False
+    if quantity.role == "cardinal" and _counts(quantity.noun or ""):
+        return False  # "12 acts" are no twelfth
     for day in days:
         figures: set[int | None] = {day.day, day.month, day.year}
         for resolved in (day.first, day.last):
@@ -149,6 +159,11 @@ def _is_date_of(quantity: Quantity, days: Iterable[Day]) -> bool:
         if any(figure is not None and Fraction(figure) == quantity.value for figure in figures):
             return True
     return False
+
+
+def _counts(noun: str) -> bool:
+    """Whether the word behind a figure is what it counts, as far as its length tells."""
+    return len(noun) >= LONGEST_LINK and noun.islower() and noun not in _LINKS
 
 
 def _known(quantity: Quantity, elsewhere: Iterable[Quantity]) -> bool:
@@ -161,8 +176,10 @@ def _changed_in_own_words(
     """Figures of a reporter's own words that stand for others of the post, who may tell of other things besides."""
     free_post = [q for q in post if not q.weak and not _known(q, passage)]
     free_passage = [q for q in passage if not q.weak and not _known(q, post)]
-    slips = {two: [one for one in free_post if near_miss(one, two)] for two in free_passage}
+    slips = {two: [one for one in free_post if near_miss(one, two, told=case.told)] for two in free_passage}
     found = [(ones[0], two) for two, ones in slips.items() if len(ones) == 1 and not _rounded(ones[0], two)]
+    if case.told and case.unsure:
+        return found
     if case.partly:
         return [(one, two) for one, two in found if (one.unit is None) == (two.unit is None)]
     taken = {two.start for _, two in found}

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from quotecheck.align.texts import clean
 from quotecheck.facts import antonyms, clauses, dates, names, within
-from quotecheck.facts.fact import Quantity
+from quotecheck.facts.fact import Day, Quantity
 from quotecheck.language import WITHOUT_SPACES
 from quotecheck.rules.base import Case, Side
 
@@ -165,7 +165,13 @@ def about(side: Side, segment: Span, number: Quantity) -> str:
     return clean(f"{side.text[begin : number.start]} {side.text[number.end : last]}")
 
 
-def clause_of(side: Side, number: Quantity) -> Span:
+def about_day(side: Side, day: Day) -> str:
+    """The words around a day, up to the next stops."""
+    begin, end = clause_of(side, day)
+    return clean(f"{side.text[begin : day.start]} {side.text[day.end : end]}")
+
+
+def clause_of(side: Side, number: Quantity | Day) -> Span:
     """The part of a text between the stops around a number."""
     stops = clauses.stops(side.text)
     begin = max((end for _, end in stops if end <= number.start), default=0)

@@ -6,9 +6,9 @@ Month and weekday names follow the Unicode CLDR's wide and abbreviated forms, wi
 from __future__ import annotations
 
 from quotecheck.facts.dates.day_parts import read_parts
-from quotecheck.facts.dates.edges import ago, edge
+from quotecheck.facts.dates.edges import ago, edge, limit
 from quotecheck.facts.dates.pairing import agree, kind_of, pair
 from quotecheck.facts.dates.reader import read, reads
 from quotecheck.facts.dates.told_years import tells_year
 
-__all__ = ["ago", "agree", "edge", "kind_of", "pair", "read", "read_parts", "reads", "tells_year"]
+__all__ = ["ago", "agree", "edge", "kind_of", "limit", "pair", "read", "read_parts", "reads", "tells_year"]

@@ -17,6 +17,7 @@ from quotecheck.facts.language_data import load
 from quotecheck.facts.phrases import spellings
 
 Side = Literal["start", "end", "past", "future"]
+Limit = Literal["least", "most"]
 
 _WINDOW = 48
 """Code points before and behind a date in which the words that bound it are looked for."""
@@ -84,6 +85,38 @@ def edge(text: str, start: int, end: int, lang: str) -> Edge | None:
         lang: its language (ISO 639-1).
     """
     return _beside(text, start, end, lang, "edges")
+
+
+def limit(text: str, start: int, end: int, lang: str) -> Limit | None:
+    """Whether the earliest is meant, or the latest: "until Friday at the earliest", "au moins jusqu'à vendredi".
+
+    None where nothing beside the date says so. Arguments as those of `edge`.
+    """
+    words = _limits(lang)
+    if words is None:
+        return None
+    folded = fold(text, keep_marks=True)
+    before = words[0].search(folded, max(0, start - _WINDOW), start)
+    found = words[1].match(folded, end) or before
+    return found.lastgroup if found is not None else None  # type: ignore[return-value]
+
+
+@cache
+def _limits(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    dates = load(lang).get("dates", {})
+    table: dict[str, list[str]] = dates.get("limits", {})
+    if not table:
+        return None
+    unspaced: bool = dates.get("unspaced", False)
+    edges: dict[str, list[str]] = dates.get("edges", {})
+    linking = {word for name in ("start", "end", "between") for form in edges.get(name, ()) for word in form.split()}
+    border, far = ("", "") if unspaced else (BEFORE, AFTER)
+    space = r"\s*" if unspaced else r"[\s'’-]+"
+    names = "|".join(f"(?P<{name}>{_alternatives(forms, escape=True)})" for name, forms in table.items())
+    links = _alternatives(linking, escape=True)
+    skipped = rf"(?:(?:{links}){space}){{0,4}}" if links else ""
+    between = r"[\s，、]{0,2}" if unspaced else r"[\s,'’-]+(?:\w+[\s'’-]+)?"
+    return re.compile(rf"{border}(?:{names}){far}{space}{skipped}\Z"), re.compile(rf"{between}(?:{names}){far}")
 
 
 def ago(text: str, start: int, end: int, lang: str) -> Edge | None:

@@ -1,0 +1,44 @@
+"""What a reporter's own words say of the telling, and not of what is told: datelines, the day on which it was said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotecheck.facts.fact import Day
+
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z][A-Z.'’-]+\s*){1,4}(?:,\s*[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2})?"
+    r"(?:,?\s*(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}))?(?:\s*\([^()]{1,24}\))?\s*[-–—:]\s"
+)
+_SAID = re.compile(
+    r"\b(?:said|says|told\b[^.;:,]{1,40}?|wrote|posted|announced|added|confirmed|tweeted|published|reported|warned|"
+    r"declared|stated|shared|released|issued|put out)"
+    r"(?:\s+(?:on|in|via|to|by|from)\s+(?:an?\s|the\s|its\s|his\s|her\s|their\s)?\w+(?:\s\w+)?){0,2},?\s+"
+    r"(?:(?:late|early)\s+)?(?:on\s+)?(?:late\s+|early\s+)?\Z",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"['’]s?\s+[a-z]")
+_BEFORE = 80
+"""Code points before a day in which the verb of saying is looked for."""
+
+
+def told_days(text: str, days: Sequence[Day]) -> list[Day]:
+    """The days of a reporter's English but for those of the telling.
+
+    Args:
+        text: the reporter's words.
+        days: those read from it.
+    """
+    dateline = _DATELINE.match(text)
+    begin = dateline.end() if dateline is not None else 0
+    return [day for day in days if day.start >= begin and not _of_the_telling(text, day)]
+
+
+def _of_the_telling(text: str, day: Day) -> bool:
+    """Whether it is the day on which something was said ("said on X on Tuesday"), or names what it was said of."""
+    if day.weekday is None and day.offset is None and day.month is None:
+        return False
+    if day.weekday is not None and _POSSESSIVE.match(text, day.end):
+        return True  # "Sunday's run-off"
+    return _SAID.search(text[max(0, day.start - _BEFORE) : day.start]) is not None
