@@ -63,7 +63,7 @@ class CertaintyShifted(AlignmentRule):
         outright = _told(case, post, in_post=True)
         for cue in outright:
             mine, theirs = _facing(case, cue, post, passage, in_post=True)
-            if not _excused(mine, [*theirs, *case.context.certainties]) or _foretold(case, cue, theirs):
+            if not _excused(mine, [*theirs, *case.context.certainties]) or _foretold(case, cue, mine, theirs):
                 yield Hit(
                     message=f"The post says it {WORDS[cue.level]} (“{cue.text}”); the passage states it.",
                     confidence=0.75,
@@ -195,16 +195,16 @@ def _decided(post: Sequence[Certainty], passage: Sequence[Certainty], case: Case
     )
 
 
-def _foretold(case: Case, cue: Certainty, theirs: Sequence[Certainty]) -> bool:
+def _foretold(case: Case, cue: Certainty, mine: Sequence[Certainty], theirs: Sequence[Certainty]) -> bool:
     """Whether a passage foretells, or calls decided, what the post only thinks possible or weighs. Whoever is named
     as its source has then been misquoted, and what else the article says of the matter hedges it no more.
 
     Args:
         case: post and passage.
         cue: of the post.
-        theirs: the cues of the passage that bear on it.
+        mine, theirs: the cues of the post and of the passage that bear on it.
     """
-    if not case.literal or cue.level == "reported":
+    if not case.literal or cue.level == "reported" or _sure(mine):
         return False
     decided = _DECIDED.search(case.passage.text, *_rendering(case, cue))
     if decided is None or _denied(case):

@@ -190,7 +190,16 @@ def said_by_opposites(case: Case, cues: Sequence[Negation], *, in_post: bool) ->
         for found in antonyms.read(mine.text, mine.language.code)
         if OPPOSITES[found.sense] & theirs and found.sense not in theirs
     ]
-    return [cue for cue in cues if any(_denies(mine, cue, word) for word in words)]
+    # "Не работает" is "closed": the denial is a part of the word.
+    whole = [
+        found for found in antonyms.read(mine.text, mine.language.code) if found.sense in theirs and " " in found.text
+    ]
+    return [
+        cue
+        for cue in cues
+        if any(_denies(mine, cue, word) for word in words)
+        or any(word.start <= cue.start and cue.end <= word.end for word in whole)
+    ]
 
 
 def same_beside(case: Case, cue: Negation) -> bool:

@@ -1,0 +1,128 @@
+"""Parts of a reporter's own sentences, and quotations, held to what a post says, with the embedding that reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from quotecheck.align.texts import clean
+from quotecheck.config import Config
+from quotecheck.facts import read
+from quotecheck.model import Language
+from quotecheck.pipeline.meaning import alike_by, clauses_by
+from quotecheck.pipeline.workbench import Workbench
+from quotecheck.rules import on_alignment
+from quotecheck.rules.base import Case, Side
+
+
+@pytest.fixture(scope="module")
+def bench() -> Iterator[Workbench]:
+    with Workbench(Config()) as opened:
+        yield opened
+
+
+def flagged(bench: Workbench, lang: str, post: str, passage: str, *, quoted: bool = False) -> set[str]:
+    """The rules that find an error, or give a warning."""
+    embedder = bench.embedders.reading(lang)
+    assert embedder is not None
+
+    def side(text: str, code: str) -> Side:
+        return Side(text=text, language=Language(code=code, confidence=1.0, method="given"), facts=read(text, code))
+
+    case = Case(
+        post=side(post, lang),
+        passage=side(passage, "en"),
+        segment=(0, len(post)),
+        kind="quotation" if quoted else "sentence",
+        told=not quoted,
+        similar=lambda texts: embedder.cosines([clean(post)], texts)[0],
+        alike=alike_by(embedder),
+        between=clauses_by(embedder),
+    )
+    return {rule.name for rule, hit in on_alignment(bench.rules, case) if (hit.severity or rule.severity) != "note"}
+
+
+DENIED = [
+    ("fr", "Aucun blessé n’est à signaler pour le moment.", "Injuries had been reported by then"),
+    ("tr", "Yaralımız yok.", "One person was hurt, the mayor said"),
+    ("ru", "Пострадавших нет, движение поездов не нарушено.", "Two people were hurt, and trains are running as usual"),
+    ("de", "Das Urteil ist noch nicht rechtskräftig.", "The verdict is final, the court said"),
+    ("pl", "Nie będę kandydować w wyborach.", "He would stand in the election, he wrote"),
+]
+"""What a post denies, and a reporter does not."""
+
+DENIED_ALIKE = [
+    ("de", "Die Ernte war so schlecht wie nie.", "The harvest was the worst ever recorded"),
+    ("ru", "Сегодня бассейн не работает.", "The swimming pool was closed for the day"),
+    ("uk", "Музей сьогодні не працює.", "The museum was closed on the day"),
+    ("pt", "O Rui Falcato não vai poder tocar", "Rui Falcato, the fado guitarist"),
+    (
+        "fr",
+        "Un grand bruit puis plus de courant, tout le monde criait.",
+        "A loud noise, then no more power, everyone screaming",
+    ),
+    ("es", "Nadie resultó herido.", "No one was hurt, the town hall said"),
+    ("ru", "Мэр подал в отставку, но совет её не принял.", "The mayor's aide says he handed in his resignation."),
+]
+
+DENIED_IN_QUOTES = [
+    ("sv", "Ta med varma kläder men inte hundar.", "Bring warm clothes and dogs"),
+    ("de", "Das war kein Versehen, das war Absicht.", "It was an oversight, it was not deliberate."),
+    (
+        "es",
+        "No lo dejo por cansancio. Lo dejo porque mi padre está enfermo y le queda poco tiempo.",
+        "I’m stopping because I’m tired, I’m stopping because my dad is ill and he hasn’t got much time left.",
+    ),
+]
+
+DENIED_ALIKE_IN_QUOTES = [
+    ("sv", "Ta med varma kläder men inte hundar.", "Bring warm clothes, but no dogs"),
+    ("de", "Das war kein Versehen, das war Absicht.", "It was no oversight, it was deliberate."),
+    (
+        "es",
+        "No lo dejo por cansancio. Lo dejo porque mi padre está enfermo y le queda poco tiempo.",
+        "I’m not stopping because I’m tired, I’m stopping because my dad is ill and he hasn’t got much time left.",
+    ),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("lang", "post", "passage"), DENIED)
+def test_a_denial_is_missing_from_a_part(bench: Workbench, lang: str, post: str, passage: str) -> None:
+    assert flagged(bench, lang, post, passage) & {"negation-flipped", "meaning-reversed"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("lang", "post", "passage"), DENIED_ALIKE)
+def test_a_part_denies_in_its_own_way(bench: Workbench, lang: str, post: str, passage: str) -> None:
+    assert not flagged(bench, lang, post, passage)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("lang", "post", "passage"), DENIED_IN_QUOTES)
+def test_a_denial_is_missing_from_a_quotation(bench: Workbench, lang: str, post: str, passage: str) -> None:
+    assert "negation-flipped" in flagged(bench, lang, post, passage, quoted=True)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("lang", "post", "passage"), DENIED_ALIKE_IN_QUOTES)
+def test_a_quotation_denies_in_its_own_way(bench: Workbench, lang: str, post: str, passage: str) -> None:
+    assert not flagged(bench, lang, post, passage, quoted=True)
+
+
+@pytest.mark.slow
+def test_what_a_headline_quotes_is_not_its_own_denial(bench: Workbench) -> None:
+    embedder = bench.embedders.reading("it")
+    assert embedder is not None
+    post, headline = "Il portiere Lodi è un nuovo giocatore del Pisa.", "Lodi leaves Parma for Pisa: ‘It is not over’"
+    case = Case(
+        post=Side(text=post, language=Language(code="it", confidence=1.0, method="given"), facts=read(post, "it")),
+        passage=Side(
+            text=headline, language=Language(code="en", confidence=1.0, method="given"), facts=read(headline, "en")
+        ),
+        segment=(0, len(post)),
+        kind="headline",
+        similar=lambda texts: embedder.cosines([post], texts)[0],
+    )
+    assert "negation-flipped" not in {rule.name for rule, _ in on_alignment(bench.rules, case)}
