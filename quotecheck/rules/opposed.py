@@ -28,7 +28,7 @@ QUALITIES = frozenset(
     mother brother sister son daughter husband wife good bad long short fast slow friend enemy war peace
     often rarely king queen near far wide narrow deep shallow wet dry clean dirty internal external temporary permanent
     natural artificial ancient modern urban rural bright dark adult child
-    grandfather grandmother
+    grandfather grandmother high low above below top bottom
     """.split()
 )
 """Senses that seldom make a statement by themselves."""
@@ -50,7 +50,7 @@ WEAKENING = frozenset(
 )
 """Senses of weak cues that may turn a word beside them round: "failed to win", "stopped rising"."""
 
-_STATES = frozenset({"free", "deficit", "deficits", "empty", "vacan*", "zero"})
+_STATES = frozenset({"free", "deficit", "deficits", "empty", "vacan*", "zero", "loss*"})
 """Cues of English that tell what something is like, and turn no word beside them: "rejected free lunches"."""
 
 

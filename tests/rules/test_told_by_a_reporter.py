@@ -126,3 +126,55 @@ def test_what_a_headline_quotes_is_not_its_own_denial(bench: Workbench) -> None:
         similar=lambda texts: embedder.cosines([post], texts)[0],
     )
     assert "negation-flipped" not in {rule.name for rule, _ in on_alignment(bench.rules, case)}
+
+
+REVERSED = [
+    ("ar", "تعطل القطار بسبب ارتفاع درجات الحرارة.", "The train broke down because of low temperatures"),
+    ("de", "Der Verein hält am Sparplan fest.", "The club is abandoning its plan to save, it said"),
+    ("de", "Besucher im Juni: 4100, 5 Prozent weniger.", "There were 4,100 visitors in June, 5% more than a year ago"),
+    ("pt", "Receita de 40 milhões, mais 6% do que em 2023.", "Revenue came to 40 million, 6% less than in 2023"),
+    ("zh", "公司亏损扩大到3亿元。", "The company's loss narrowed to 300 million yuan"),
+    ("fr", "Le prix du billet reste le plus élevé du pays.", "The ticket price remains the lowest in the country"),
+    ("ja", "入場制限は来月も続けます。", "The limit on visitors will be lifted"),
+    ("ru", "Сторож отказался от своих показаний.", "The watchman had confirmed his testimony"),
+    ("tr", "Fiyatlar maliyetin altındadır.", "Prices are above cost"),
+    ("es", "Todos los museos cierran, salvo el del Prado.", "All museums close, including the Prado"),
+    ("it", "Il rogo nel bosco è fuori controllo.", "The fire in the wood was brought under control"),
+    ("nl", "Het museum is zondag gratis.", "The museum is open on Sunday for a fee"),
+    ("pl", "Koncert przełożono, mecz odwołano.", "The match has been postponed, the town said"),
+    ("fr", "Le concert est reporté.", "The concert has been cancelled, the town said"),
+    ("it", "Arriva in prestito con obbligo di riscatto.", "He joins on loan with an option to buy"),
+    ("es", "El viento del noroeste aviva el fuego.", "A south-easterly wind is fanning the fire"),
+    ("es", "Mi madre vive sola.", "Her daughter lives alone, she said"),
+    ("de", "Heute fehlen 120 Kinder, gestern waren es 300.", "120 children were absent, up from 300 a day before"),
+]
+"""What a reporter turned into its opposite."""
+
+NOT_REVERSED = [
+    ("ar", "تعطل القطار بسبب ارتفاع درجات الحرارة.", "The train broke down because of rising temperatures"),
+    ("de", "Besucher im Juni: 4100, 5 Prozent weniger.", "There were 4,100 visitors in June, 5% fewer than a year ago"),
+    ("pt", "Receita de 40 milhões, mais 6% do que em 2023.", "Revenue came to 40 million, up 6% on 2023"),
+    ("zh", "公司亏损扩大到3亿元。", "The company's loss widened to 300 million yuan"),
+    ("ja", "入場制限は来月も続けます。", "The limit on visitors will stay in place"),
+    ("ru", "Сторож отказался от своих показаний.", "The watchman had withdrawn his testimony"),
+    ("tr", "Fiyatlar maliyetin altındadır.", "Prices are below cost"),
+    ("es", "Todos los museos cierran, salvo el del Prado.", "All museums close with the exception of the Prado"),
+    ("it", "Il rogo nel bosco è fuori controllo.", "The fire in the wood was still out of control"),
+    ("it", "Il rogo nel bosco è fuori controllo.", "The fire in the wood was not yet under control"),
+    ("nl", "Het museum is zondag gratis.", "The museum is open on Sunday free of charge"),
+    ("fr", "Le concert est reporté.", "The concert has been put off, the town said"),
+    ("es", "El viento del noroeste aviva el fuego.", "A north-westerly wind is fanning the fire"),
+    ("de", "Heute fehlen 120 Kinder, gestern waren es 300.", "120 children were absent, down from 300 a day before"),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("lang", "post", "passage"), REVERSED)
+def test_an_opposite_is_told(bench: Workbench, lang: str, post: str, passage: str) -> None:
+    assert "meaning-reversed" in flagged(bench, lang, post, passage)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("lang", "post", "passage"), NOT_REVERSED)
+def test_the_same_in_other_words_is_no_opposite(bench: Workbench, lang: str, post: str, passage: str) -> None:
+    assert not flagged(bench, lang, post, passage)
