@@ -178,3 +178,55 @@ def test_an_opposite_is_told(bench: Workbench, lang: str, post: str, passage: st
 @pytest.mark.parametrize(("lang", "post", "passage"), NOT_REVERSED)
 def test_the_same_in_other_words_is_no_opposite(bench: Workbench, lang: str, post: str, passage: str) -> None:
     assert not flagged(bench, lang, post, passage)
+
+
+RENAMED = [
+    (
+        "ro",
+        "Starea celor doi este stabilă; o femeie a fost transferată la Cluj.",
+        "One woman was transferred to Craiova",
+    ),
+    ("zh", "只有一个好消息：越南工厂五月开工。", "The one good thing: a plant in Poland starts up in May."),
+    ("de", "Vorläufiges Ergebnis: Ines Matthes (SPD) 51 %.", "Ines Matthes of the CDU won 51 per cent, the town said."),
+    (
+        "sv",
+        "Omkring 900 hushåll saknar vatten, främst i Hälsingland.",
+        "Some 900 homes, mainly in Dalarna, have no water",
+    ),
+    ("fr", "Le car parti de Limoges a heurté un sanglier.", "The coach, which had left from Poitiers, hit a boar"),
+    ("it", "Il treno da Bari è fermo a Foggia.", "The train from Lecce was stopped at Foggia"),
+]
+"""A name in another's place."""
+
+NAMES_ADDED = [
+    (
+        "pl",
+        "Sąd skazał Tomka R. na 3 lata więzienia.",
+        "WARSAW — A court in the Polish city of Lodz sentenced a man to three years",
+    ),
+    (
+        "de",
+        "Quartalszahlen: Unser Solarpark hat 40 Gigawattstunden geliefert.",
+        "German operator Solva said its solar farm delivered 40 gigawatt-hours",
+    ),
+    ("es", "El puente de Toledo sigue cerrado.", "The Spanish city's bridge stays shut, the ministry in Madrid said"),
+    ("it", "Il treno da Bari è fermo a Foggia.", "The train from Bari, operated by Trenitalia, was stopped at Foggia"),
+    ("ro", "Secția rămâne închisă până luni.", "The Romanian hospital keeps its ward shut until Monday"),
+    (
+        "sv",
+        "Omkring 900 hushåll saknar vatten, främst i Hälsingland.",
+        "STOCKHOLM (NP) — Some 900 homes in Sweden, mainly in Halsingland, have no water",
+    ),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("lang", "post", "passage"), RENAMED)
+def test_a_name_in_anothers_place_is_told(bench: Workbench, lang: str, post: str, passage: str) -> None:
+    assert "name-changed" in flagged(bench, lang, post, passage)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("lang", "post", "passage"), NAMES_ADDED)
+def test_a_name_that_the_reporter_added_is_none(bench: Workbench, lang: str, post: str, passage: str) -> None:
+    assert "name-changed" not in flagged(bench, lang, post, passage)
