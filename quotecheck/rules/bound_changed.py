@@ -28,7 +28,8 @@ _DENIED: dict[Bound, Bound] = {
 class BoundChanged(AlignmentRule):
     """
     What it does: points at a number that is the same on both sides but hedged otherwise: exact, about, at least, more
-    than, at most, less than. "Nearly" may be rendered as about or as less than; "up to" and "at most" are one. Also
+    than, at most, less than. "Nearly" may be rendered as about or as less than; "up to" and "at most" are one. Words
+    of the reporter's own may leave out "about" and "up to", and put in what the post only means. Also
     (error) at a date, a year or a clock time from which something holds on one side, and up to which on the other.
 
     Examples: "más de 5.000" quoted as "no less than 5,000" (5,000 itself is now possible); "jusqu'à 300 morts" quoted
@@ -57,6 +58,8 @@ class BoundChanged(AlignmentRule):
                 continue
             if only and (one.bound, two.bound) == ("exact", "at-most"):
                 continue  # "only two" is "no more than two"
+            if case.kind != "quotation" and not _told(one, two):
+                continue
             if case.partly and frozenset({_bound(case.post, one), _bound(case.passage, two)}) not in _OPPOSITE:
                 continue
             agreed.add(one.start)
@@ -106,6 +109,12 @@ def _other_edge(case: Case, numbers: Pairs[Quantity]) -> Iterable[Hit]:
             passage=(theirs.start, theirs.end),
             severity="error",
         )
+
+
+def _told(one: Quantity, two: Quantity) -> bool:
+    """Whether words of the reporter's own say something else: they may round, and put in a hedge that is only meant, but
+    what is more than a number is not the number."""
+    return one.bound != "exact" and (two.bound != "exact" or one.bound in ("more-than", "at-least"))
 
 
 def _read_as(text: str, edge: Edge) -> str:
