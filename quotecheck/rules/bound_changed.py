@@ -112,8 +112,8 @@ def _other_edge(case: Case, numbers: Pairs[Quantity]) -> Iterable[Hit]:
 
 
 def _told(one: Quantity, two: Quantity) -> bool:
-    """Whether words of the reporter's own say something else: they may round, and put in a hedge that is only meant, but
-    what is more than a number is not the number."""
+    """Whether words of the reporter's own say something else: they may round, and put in a hedge that is only meant,
+    but what is more than a number is not the number."""
     return one.bound != "exact" and (two.bound != "exact" or one.bound in ("more-than", "at-least"))
 
 
