@@ -26,6 +26,7 @@ _HOURS = {
 
 FEWEST_WORDS = 3
 """Words about a day from which on they tell anything."""
+_ERAS = frozenset({"century", "decade", "year"})
 LIKE_AT_ALL = 0.2
 """Least cosine of what two days are said of, where a reporter's sentence may tell of other days."""
 LEAD = 0.05
@@ -85,6 +86,7 @@ class DateChanged(AlignmentRule):
         if case.literal and not case.truncated:
             yield from _other_part(case)
         yield from _other_direction(case)
+        yield from _other_stage(case, post, pairs.same)
 
 
 def _said_alike(case: Case, mine: Day, theirs: Day, others: Sequence[Day], post: Sequence[Day]) -> bool:
@@ -173,6 +175,24 @@ def _other_direction(case: Case) -> Iterable[Hit]:
             post=(mine.start, mine.end),
             passage=(theirs.start, theirs.end),
         )
+
+
+def _other_stage(case: Case, days: Sequence[Day], same: Sequence[tuple[Day, Day]]) -> Iterable[Hit]:
+    """The beginning of a month, a year or a century for its end."""
+    start, end = case.segment
+    figures = [q for q in case.post.facts.quantities if q.role in _ERAS and start <= q.start < end]
+    eras = pair(figures, [q for q in case.passage.facts.quantities if q.role in _ERAS]).same
+    months = [both for both in same if all(day.day is None and day.weekday is None for day in both)]
+    for one, two in (*eras, *months):
+        mine = dates.stage(case.post.text, one.start, one.end, case.post.language.code)
+        theirs = dates.stage(case.passage.text, two.start, two.end, case.passage.language.code)
+        if mine is not None and theirs is not None and mine != theirs:
+            yield Hit(
+                message=f"Another part of it: {mine} in “{one.text}” became {theirs} in “{two.text}”.",
+                confidence=0.85,
+                post=(one.start, one.end),
+                passage=(two.start, two.end),
+            )
 
 
 def _lasts(quantity: Quantity) -> bool:
