@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from quotecheck.facts import dates
-from quotecheck.facts.fact import Day, DayPart, Facts, Quantity
+from quotecheck.facts.fact import Day, DayPart, Facts, Pairs, Quantity
 from quotecheck.facts.quantities import pair
 from quotecheck.facts.quantities.units import SCALES
 from quotecheck.rules import own_words
@@ -26,10 +26,13 @@ _HOURS = {
 
 FEWEST_WORDS = 3
 """Words about a day from which on they tell anything."""
+_ERAS = frozenset({"century", "decade", "year"})
 LIKE_AT_ALL = 0.2
 """Least cosine of what two days are said of, where a reporter's sentence may tell of other days."""
 LEAD = 0.05
 """How much more alike it must be than what another day is said of."""
+_EARLY, _LATE = 5, 26
+"""Days of a month up to which, and from which on, the month beside it may be named."""
 _APPOSED = 3
 """Code points between two names of one day, at most."""
 
@@ -82,9 +85,12 @@ class DateChanged(AlignmentRule):
             if case.truncated or any(dates.agree(day, theirs) for day in elsewhere):
                 continue
             yield _hit(mine, theirs, 0.9 if len(pairs.changed) == 1 else 0.8)
+        if not pairs.changed and not case.truncated:
+            yield from _other_month(case, pairs)
         if case.literal and not case.truncated:
             yield from _other_part(case)
         yield from _other_direction(case)
+        yield from _other_stage(case, post, pairs.same)
 
 
 def _said_alike(case: Case, mine: Day, theirs: Day, others: Sequence[Day], post: Sequence[Day]) -> bool:
@@ -102,6 +108,24 @@ def _said_alike(case: Case, mine: Day, theirs: Day, others: Sequence[Day], post:
         return False
     likest, *rest = case.between([said], texts)[0]
     return likest >= LIKE_AT_ALL and all(likest - other >= LEAD for other in rest)
+
+
+def _other_month(case: Case, pairs: Pairs[Day]) -> Iterable[Hit]:
+    """A date for which the passage has a month alone, and another one: "31 de julio", "the end of August". Up to the
+    first days of a month is up to the end of the one before."""
+    mine = [day for day in pairs.only_post if day.month is not None and day.feast is None]
+    theirs = [day for day in pairs.only_passage if day.month is not None and day.feast is None]
+    if len(mine) != 1 or len(theirs) != 1 or (mine[0].day is None) == (theirs[0].day is None):
+        return
+    dated, month = (mine[0], theirs[0]) if mine[0].day is not None else (theirs[0], mine[0])
+    side = case.passage if month is theirs[0] else case.post
+    assert dated.month is not None and month.month is not None and dated.day is not None
+    apart = (dated.month - month.month) % 12
+    told = dates.stage(side.text, month.start, month.end, side.language.code)
+    beside = {11: dated.day >= _LATE and told != "late", 1: dated.day <= _EARLY and told != "early"}
+    if apart == 0 or beside.get(apart, False) or not (case.told or case.kind == "quotation"):
+        return
+    yield _hit(mine[0], theirs[0], 0.8)
 
 
 def _slips(case: Case, post: Sequence[Day], passage: Sequence[Day]) -> Iterable[Hit]:
@@ -173,6 +197,24 @@ def _other_direction(case: Case) -> Iterable[Hit]:
             post=(mine.start, mine.end),
             passage=(theirs.start, theirs.end),
         )
+
+
+def _other_stage(case: Case, days: Sequence[Day], same: Sequence[tuple[Day, Day]]) -> Iterable[Hit]:
+    """The beginning of a month, a year or a century for its end."""
+    start, end = case.segment
+    figures = [q for q in case.post.facts.quantities if q.role in _ERAS and start <= q.start < end]
+    eras = pair(figures, [q for q in case.passage.facts.quantities if q.role in _ERAS]).same
+    months = [both for both in same if all(day.day is None and day.weekday is None for day in both)]
+    for one, two in (*eras, *months):
+        mine = dates.stage(case.post.text, one.start, one.end, case.post.language.code)
+        theirs = dates.stage(case.passage.text, two.start, two.end, case.passage.language.code)
+        if mine is not None and theirs is not None and mine != theirs:
+            yield Hit(
+                message=f"Another part of it: {mine} in “{one.text}” became {theirs} in “{two.text}”.",
+                confidence=0.85,
+                post=(one.start, one.end),
+                passage=(two.start, two.end),
+            )
 
 
 def _lasts(quantity: Quantity) -> bool:

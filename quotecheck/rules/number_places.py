@@ -16,6 +16,7 @@ from quotecheck.align.texts import clean
 from quotecheck.facts import antonyms, clauses, dates, names, within
 from quotecheck.facts.fact import Day, Quantity
 from quotecheck.language import WITHOUT_SPACES
+from quotecheck.rules import number_marks
 from quotecheck.rules.base import Case, Side
 
 MOST = 4
@@ -33,6 +34,9 @@ LEAST = -0.1
 """Least lead that each of the two numbers must have by itself: what a verb says of both makes them alike."""
 _COUNTERS = frozenset({"ko"})
 """Languages with spaces that put what is counted before the number, and a counter behind it."""
+
+_BRACKETS = frozenset("()[]（）")
+"""Marks that part nothing: "Anna Berg (SPD) 52%"."""
 
 Span = tuple[int, int]
 Both = tuple[Quantity, Quantity]
@@ -63,7 +67,7 @@ def exchanged(case: Case, same: Sequence[Both]) -> Exchanged | None:
         case: a quotation and its post, in two languages.
         same: numbers of the post's segment with those of the passage that say the same.
     """
-    if case.between is None or not case.literal or case.post.language.code == case.passage.language.code:
+    if case.between is None or case.partly or case.post.language.code == case.passage.language.code:
         return None
     start, end = case.segment
     times = Counter(place for ours, theirs in same for place in (("post", ours.start), ("passage", theirs.start)))
@@ -85,22 +89,28 @@ def _may_stand_for(one: Quantity, other: Quantity) -> bool:
     """Whether two figures of a text count in one unit, so that each might be said of what the other is said of."""
     if one.weak or other.weak or one.value == other.value:
         return False
-    return (one.unit, one.role, one.upper is None) == (other.unit, other.role, other.upper is None)
+    if one.unit is not None and other.unit is not None and one.unit != other.unit:
+        return False
+    return (one.role, one.upper is None) == (other.role, other.upper is None)
 
 
 def _lead(case: Case, one: Both, other: Both) -> float:
     """How much more alike what the numbers are said of is crosswise than straight; 0 where it is not so of both."""
+    marked = _by_marks(case, one, other)
+    if marked is not None:
+        return marked
     mine = _said_of(case.post, case.segment, one[0], other[0])
     theirs = _said_of(case.passage, (0, len(case.passage.text)), one[1], other[1])
-    if mine is None or theirs is None or case.between is None:
+    if mine is None or theirs is None or case.between is None or one[1].unit != other[1].unit:
         return 0.0
     if any(_share_a_fact(case, *both) for both in zip(mine, theirs, strict=True)):
         return 0.0
-    if all(_share_a_fact(case, *both) for both in zip(mine, reversed(theirs), strict=True)):
+    across = [_share_a_fact(case, *both) for both in zip(mine, reversed(theirs), strict=True)]
+    if all(across) or (any(across) and _named(case, mine)):
         return SURE
     by_table = _by_table(case, mine, theirs)
-    if by_table is not None:
-        return by_table
+    if by_table is not None or not case.literal:
+        return by_table or 0.0
     # What follows a number is what it counts; where one ends its clause, what all of them have before them tells.
     for way in (1, 0, 2):
         words = [around.words[way] for around in (*mine, *theirs)]
@@ -110,6 +120,24 @@ def _lead(case: Case, one: Both, other: Both) -> float:
             leads = crossed - straight, crossed_too - straight_too
             return sum(leads) if min(leads) >= LEAST else 0.0
     return 0.0
+
+
+def _by_marks(case: Case, one: Both, other: Both) -> float | None:
+    """The lead by the words right beside the numbers ("from 40 to 30", "seven years instead of 11"); None where these
+    do not tell."""
+    (post, passage) = (
+        [number_marks.read(side.text, number.start, number.end, side.language.code) for number in numbers]
+        for side, numbers in ((case.post, (one[0], other[0])), (case.passage, (one[1], other[1])))
+    )
+    ours, theirs = (post[0] - post[1], post[1] - post[0]), (passage[0] - passage[1], passage[1] - passage[0])
+    if ours[0] & theirs[0] or ours[1] & theirs[1]:
+        return 0.0
+    return SURE if ours[0] & theirs[1] or ours[1] & theirs[0] else None
+
+
+def _named(case: Case, mine: Sequence[_Around]) -> bool:
+    """Whether beside each of two numbers of the post stands somebody's name."""
+    return all(within(case.post.facts, *around.span).names for around in mine)
 
 
 def _by_table(case: Case, mine: Sequence[_Around], theirs: Sequence[_Around]) -> float | None:
@@ -154,7 +182,7 @@ def _said_of(side: Side, segment: Span, one: Quantity, other: Quantity) -> list[
         else:
             near = before.split()[-WORDS:], after.split()[:WORDS]
             both = " ".join((*near[0], *near[1]))
-            words = ("", "", both) if lang in _COUNTERS else ("".join(near[0][-1:]), " ".join(near[1]), both)
+            words = ("", "", both) if lang in _COUNTERS else (" ".join(near[0]), " ".join(near[1]), both)
         found.append(_Around((begin, last), words))
     return found
 
@@ -180,7 +208,8 @@ def clause_of(side: Side, number: Quantity | Day) -> Span:
 
 def _reach(side: Side, segment: Span, seams: Sequence[Span], number: Quantity) -> Span:
     """From the seam or number before a number to the one behind it."""
-    stops = [*seams, *((other.start, other.end) for other in side.facts.quantities)]
+    parting = [seam for seam in seams if not set(side.text[slice(*seam)].strip()) <= _BRACKETS]
+    stops = [*parting, *((other.start, other.end) for other in side.facts.quantities if not other.weak)]
     begin = max((end for _, end in stops if end <= number.start), default=segment[0])
     return begin, min((start for start, _ in stops if start >= number.end), default=segment[1])
 
@@ -191,4 +220,4 @@ def _share_a_fact(case: Case, mine: _Around, theirs: _Around) -> bool:
     ours, others = within(case.post.facts, *mine.span), within(case.passage.facts, *theirs.span)
     if any(names.same(one, other, lang) for one in ours.names for other in others.names):
         return True
-    return bool(dates.pair(ours.days, others.days).same)
+    return bool(dates.pair(ours.days, others.days, literal=True).same)

@@ -120,6 +120,36 @@ NUMBERS = [
     ),
     ("ko", "남성 20명과 여성 35명이 참가했다.", "35 women and 20 men took part.", "35 men and 20 women took part."),
     ("vi", "Có 14 nam và 9 nữ.", "There were 9 women and 14 men.", "There were 9 men and 14 women."),
+    (
+        "tr",
+        "Bilet 40 liradan 55 liraya çıktı.",
+        "The ticket went up to 55 lira from 40 lira.",
+        "The ticket went from 55 lira to 40 lira.",
+    ),
+    (
+        "pl",
+        "Dostał 5 lat zamiast 9, których chciał prokurator.",
+        "Instead of the nine years that the prosecutor wanted he got five.",
+        "He got nine years instead of the five that the prosecutor wanted.",
+    ),
+    (
+        "fr",
+        "On compte 14 blessés, dont 6 enfants.",
+        "Fourteen people were hurt, six of them children.",
+        "Six people were hurt, 14 of them children.",
+    ),
+    (
+        "de",
+        "Endergebnis: Anna Berg (SPD) 53,1 %, Karl Voss (CDU) 46,9 %.",
+        "The final result: Anna Berg 53.1 percent, Karl Voss 46.9 percent.",
+        "The final result: Anna Berg 46.9 percent, Karl Voss 53.1 percent.",
+    ),
+    (
+        "cs",
+        "Loni přišlo 4 100 diváků, letos 3 700.",
+        "This year 3,700 spectators came, last year 4,100.",
+        "This year 4,100 spectators came, last year 3,700.",
+    ),
 ]
 """Language, post, a faithful quotation in another order, and one with the two exchanged."""
 NAMES = [

@@ -72,6 +72,8 @@ def _joins(one: Draft, two: Draft, tokens: Tokens, tables: Tables) -> bool:
         return False  # nor is "fell 3% to 905 million"
     if between not in ("-", ":") and two.unit is None and not (one.digits and two.digits):
         return False
+    if between not in ("-", ":") and one.unit is not None and one.scale == two.scale and one.value > two.value:
+        return False  # "from 1,250 lira to 1,000": a range rises
     _share_scale(one, two)
     one.unit = one.unit or two.unit
     one.also = one.also + two.also
