@@ -65,6 +65,11 @@ DENIED_ALIKE = [
     ),
     ("es", "Nadie resultó herido.", "No one was hurt, the town hall said"),
     ("ru", "Мэр подал в отставку, но совет её не принял.", "The mayor's aide says he handed in his resignation."),
+    (
+        "es",
+        "No subiremos la tasa de basuras en enero.",
+        "Rubbish bags cost 8% more in shops than a year ago, said Ana Rubio",
+    ),
 ]
 
 DENIED_IN_QUOTES = [
