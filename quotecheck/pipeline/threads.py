@@ -321,6 +321,10 @@ def _told_hits(case: Case, part: Told, ready: Prepared, ground: Ground, bench: W
         aligned=None,
         told=True,
         partly=False,
+        sentence=case.passage.text,
+        also_quoted=tuple(
+            other.candidate.text for other in ground.passages if other.candidate.text != case.passage.text
+        ),
     )
     for rule, hit in on_alignment(bench.rules, inner):
         if (hit.severity or rule.severity) != "note":

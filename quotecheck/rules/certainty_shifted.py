@@ -126,12 +126,18 @@ def _rendering(case: Case, cue: Certainty) -> tuple[int, int]:
 def _told(case: Case, cues: Sequence[Certainty], *, in_post: bool) -> list[Certainty]:
     """The outright cues, without hedges of a number ("asi 400" is "about 400")."""
     here, there = (case.post, case.passage) if in_post else (case.passage, case.post)
-    about = {number.value for number in there.facts.quantities if number.bound != "exact"}
+    exact = {number.value for number in there.facts.quantities if number.bound == "exact"}
 
     def of_number(cue: Certainty) -> bool:
         return any(
             (number.start <= cue.start and cue.end <= number.end and not number.weak)
-            or (number.value in about and not here.text[cue.end : number.start].strip(" ,") and cue.end <= number.start)
+            # Of a number that the other side has not, or hedges too, a hedge before it says only that.
+            or (
+                number.value not in exact
+                and not number.weak
+                and cue.end <= number.start
+                and not here.text[cue.end : number.start].strip(" ,")
+            )
             for number in here.facts.quantities
         )
 

@@ -236,7 +236,7 @@ class NegationFlipped(AlignmentRule):
             return
         doubled = doubled_in(case, post, passage)
         bare = not any(not cue.weak for cue in passage)
-        if (bare and refused(case, post)) or (case.told and not states(case.passage.text)):
+        if (bare and refused(case, post)) or (case.told and _tells_else(case)):
             return
         time = in_time(case) if bare else 0.0
         if time > 0:
@@ -261,6 +261,16 @@ class NegationFlipped(AlignmentRule):
                 post=(cue.start, cue.end),
                 passage=clause or at,
             )
+
+
+def _tells_else(case: Case) -> bool:
+    """Whether a part of a reporter's sentence states nothing, or has a measure that the post has nowhere: "Beer is 8%
+    dearer" is not what "no subirá el impuesto de la cerveza" denies."""
+    if not states(case.passage.text):
+        return True
+    known = {number.value for number in case.post.facts.quantities}
+    measures = [number for number in case.passage.facts.quantities if number.unit is not None and not number.weak]
+    return bool(measures) and not any(number.value in known for number in measures)
 
 
 def _own_denials(case: Case) -> list[Negation]:

@@ -125,3 +125,7 @@ def test_what_a_reporter_tells_faithfully_is_left_alone(lang: str, post: str, pa
 
 def test_a_hedge_elsewhere_does_not_excuse_a_forecast() -> None:
     assert judged("El túnel podría abrir en abril.", "es", "The tunnel will open in April, the ministry told reporters")
+
+
+def test_a_hedge_of_a_number_that_the_post_has_not_says_nothing_of_what_happened() -> None:
+    assert not judged("El billete costaba 21 euros.", "es", "Three euros, maybe four.")

@@ -36,6 +36,7 @@ def flagged(bench: Workbench, lang: str, post: str, passage: str, *, quoted: boo
         segment=(0, len(post)),
         kind="quotation" if quoted else "sentence",
         told=not quoted,
+        sentence="" if quoted else passage,
         similar=lambda texts: embedder.cosines([clean(post)], texts)[0],
         alike=alike_by(embedder),
         between=clauses_by(embedder),
@@ -64,6 +65,11 @@ DENIED_ALIKE = [
     ),
     ("es", "Nadie resultó herido.", "No one was hurt, the town hall said"),
     ("ru", "Мэр подал в отставку, но совет её не принял.", "The mayor's aide says he handed in his resignation."),
+    (
+        "es",
+        "No subiremos la tasa de basuras en enero.",
+        "Rubbish bags cost 8% more in shops than a year ago, said Ana Rubio",
+    ),
 ]
 
 DENIED_IN_QUOTES = [
@@ -230,3 +236,84 @@ def test_a_name_in_anothers_place_is_told(bench: Workbench, lang: str, post: str
 @pytest.mark.parametrize(("lang", "post", "passage"), NAMES_ADDED)
 def test_a_name_that_the_reporter_added_is_none(bench: Workbench, lang: str, post: str, passage: str) -> None:
     assert "name-changed" not in flagged(bench, lang, post, passage)
+
+
+PARTS = [
+    (
+        "hi",
+        "सभी बच्चों को बचा लिया गया, किसी को चोट नहीं आई।",
+        "Most of the children were rescued and no one was hurt",
+        "scope-changed",
+    ),
+    (
+        "pt",
+        "O coro não vem, mas todas as outras bandas tocam.",
+        "The choir is not coming, they said, but most of the other bands will play",
+        "scope-changed",
+    ),
+    ("fr", "Entrée libre, mais le dimanche seulement.", "Free admission, and every day of the week.", "scope-changed"),
+    (
+        "de",
+        "Die Gebühren könnten um 5 Prozent sinken, wenn der Rat zustimmt.",
+        "Fees could drop by 5%, she said.",
+        "quote-truncated",
+    ),
+    (
+        "fr",
+        "Le marché rouvrira samedi, à condition que la pluie cesse.",
+        "The market will open again on Saturday, the mayor said.",
+        "quote-truncated",
+    ),
+]
+"""How much of it, and on what condition; the rule that must say so."""
+
+PARTS_ALIKE = [
+    ("hi", "सभी बच्चों को बचा लिया गया, किसी को चोट नहीं आई।", "All of the children were rescued and no one was hurt"),
+    (
+        "pt",
+        "O coro não vem, mas todas as outras bandas tocam.",
+        "The choir is not coming, they said, but all of the other bands will play",
+    ),
+    ("fr", "Entrée libre, mais le dimanche seulement.", "Free admission, on Sundays only."),
+    (
+        "de",
+        "Die Gebühren könnten um 5 Prozent sinken, wenn der Rat zustimmt.",
+        "Fees could drop by 5%, she said, provided the council agrees.",
+    ),
+    (
+        "fr",
+        "Le marché rouvrira samedi, à condition que la pluie cesse.",
+        "The market will open again on Saturday, the mayor said, if the rain stops.",
+    ),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("lang", "post", "passage", "rule"), PARTS)
+def test_how_much_and_on_what_condition_is_told(
+    bench: Workbench, lang: str, post: str, passage: str, rule: str
+) -> None:
+    assert rule in flagged(bench, lang, post, passage)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("lang", "post", "passage"), PARTS_ALIKE)
+def test_as_much_and_on_the_same_condition(bench: Workbench, lang: str, post: str, passage: str) -> None:
+    assert not flagged(bench, lang, post, passage)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("quote", "asks"),
+    [
+        ("We are really closing the only pool that paid,", False),
+        ("Are we really closing the only pool that paid,", True),
+        ("Are we really closing the only pool that paid?", True),
+        ("Closing it is a gift,", True),
+    ],
+)
+def test_the_order_of_a_statement_is_no_question(bench: Workbench, quote: str, asks: bool) -> None:
+    post = (
+        "Ma davvero chiudiamo l’unica piscina che rendeva? A quel prezzo è un regalo. Il sindaco deve una spiegazione"
+    )
+    assert ("question-changed" in flagged(bench, "it", post, quote, quoted=True)) is not asks
