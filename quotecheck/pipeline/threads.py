@@ -301,7 +301,8 @@ def _left_to_others(match: Match, matches: Sequence[tuple[Match, tuple[int, int]
 def _much_nearer(one: Match, other: Match) -> bool:
     """Whether what the other passage may render is rendered by the one."""
     same = one.first <= other.last and other.first <= one.last
-    return same and one.parts.get("meaning", 0.0) - other.parts.get("meaning", 1.0) > WORSE
+    near, far = (max(match.parts.get("meaning", 0.0), match.parts.get("part", 0.0)) for match in (one, other))
+    return same and near - far > WORSE
 
 
 def _told_hits(case: Case, part: Told, ready: Prepared, ground: Ground, bench: Workbench) -> Iterator[tuple[Rule, Hit]]:

@@ -9,6 +9,7 @@ from quotecheck.facts.dates.edges import Edge
 from quotecheck.facts.fact import Bound, Day, Pairs, Quantity
 from quotecheck.facts.quantities import estimated, hedges, pair, without_restated
 from quotecheck.facts.quantities.describe import contrasted
+from quotecheck.rules import number_marks
 from quotecheck.rules.base import AlignmentRule, Case, Hit, Side
 from quotecheck.rules.number_places import clause_of
 
@@ -56,6 +57,8 @@ class BoundChanged(AlignmentRule):
         for one, two in pairs.same:
             if one.start in agreed or not _comparable(one, two) or _agree(case, one, two):
                 continue
+            if "start" in number_marks.read(case.passage.text, two.start, two.end, "en"):
+                continue  # "passa de 200" is more than 200, "passa de 3 para 5" goes from 3
             if only and (one.bound, two.bound) == ("exact", "at-most"):
                 continue  # "only two" is "no more than two"
             if case.kind != "quotation" and not _told(one, two):
