@@ -42,6 +42,8 @@ _MOST_TRIED = 4
 _ALIEN = 0.04
 """How much closer without a name that has no business there."""
 _SAID = re.compile(r"(?i),? (?:has |have |had |also )?(?:said|says?|wrote|writes|told|announced|reported|posted)\b")
+_MODEL = re.compile(r"\d|-[A-Z]\b")
+"""What the names of machines have, and those of people have not."""
 _PLACED = re.compile(r"\b(?:in|at|near|from|outside|(?:city|town|village|province|region|district) of)\s+$")
 """What stands behind whoever said it, and before a place, in English."""
 _INITIAL = re.compile(r"\s[^\W\d_]\.(?!\w)")
@@ -238,7 +240,7 @@ def _may_replace(case: Case, ours: Name, theirs: Name) -> bool:
     if is_party(ours) != is_party(theirs) or {ours.kind, theirs.kind} == {"person", "organisation"}:
         return False
     person = ours.kind == "person" or _INITIAL.match(case.post.text, ours.end)
-    if person and _PLACED.search(case.passage.text[: theirs.start]):
+    if person and (_PLACED.search(case.passage.text[: theirs.start]) or _MODEL.search(theirs.text)):
         return False
     return not theirs.weak and not _reporters_own(case, ours, theirs)
 
