@@ -210,8 +210,8 @@ def _reach(side: Side, segment: Span, seams: Sequence[Span], number: Quantity) -
     """From the seam or number before a number to the one behind it."""
     parting = [seam for seam in seams if not set(side.text[slice(*seam)].strip()) <= _BRACKETS]
     stops = [*parting, *((other.start, other.end) for other in side.facts.quantities if not other.weak)]
-    begin = max((end for _, end in stops if end <= number.start), default=segment[0])
-    return begin, min((start for start, _ in stops if start >= number.end), default=segment[1])
+    begin = max((end for _, end in stops if segment[0] <= end <= number.start), default=segment[0])
+    return begin, min((start for start, _ in stops if number.end <= start <= segment[1]), default=segment[1])
 
 
 def _share_a_fact(case: Case, mine: _Around, theirs: _Around) -> bool:

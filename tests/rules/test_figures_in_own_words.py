@@ -8,10 +8,10 @@ from quotecheck.facts import read
 from quotecheck.facts.quantities import read as read_quantities
 from quotecheck.facts.quantities import without_restated
 from quotecheck.model import Language
-from quotecheck.rules import bound_changed, number_changed, on_alignment, unit_changed
+from quotecheck.rules import bound_changed, date_changed, number_changed, on_alignment, unit_changed
 from quotecheck.rules.base import Case, Side
 
-RULES = (number_changed.RULE, bound_changed.RULE, unit_changed.RULE)
+RULES = (number_changed.RULE, bound_changed.RULE, unit_changed.RULE, date_changed.RULE)
 
 
 def fired(lang: str, post: str, sentence: str, **how: bool) -> set[str]:
@@ -118,3 +118,40 @@ def test_a_figure_that_counts_something_is_no_day() -> None:
     post = "Desde 14 de maio há 25 barracas na praça."
     assert fired("pt", post, "There are 14 stalls on the square.", told=True) == {"number-changed"}
     assert fired("pt", post, "There are 25 stalls on the square.", told=True) == set()
+
+
+def test_a_year_that_bounds_the_same_time_is_its_counterpart() -> None:
+    post = "Der See stand seit 1987 nicht so hoch."
+    assert fired("de", post, "The lake, its owner said, has not stood so high since 1978.") == {"number-changed"}
+    assert fired("de", post, "The lake, which was dug in 1950, has not stood so high since 1987.") == set()
+
+
+DAYS = [
+    ("fr", "Le bac partira samedi vers 9 h.", "The ferry, he wrote, leaves at 9 a.m. on Sunday.", {"date-changed"}),
+    ("fr", "Le bac partira samedi vers 9 h.", "The ferry, he wrote, leaves at 9 a.m. on Saturday.", set()),
+    ("fr", "Le bac partira samedi.", "The ferry, which sank on Sunday, is 40 years old.", set()),
+    ("es", "La feria abre el 3 de mayo.", "The fair, the biggest in the region, opens on June 3.", {"date-changed"}),
+    ("es", "La feria abre el 3 de mayo.", "The fair, the biggest in the region, closed on June 9.", set()),
+]
+
+
+@pytest.mark.parametrize(("lang", "post", "sentence", "rules"), DAYS)
+def test_of_a_sentence_that_tells_more_the_surest_days_are_compared(
+    lang: str, post: str, sentence: str, rules: set[str]
+) -> None:
+    assert fired(lang, post, sentence, partly=True) == rules
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "PARIS, Dec 12 - The fee rises on Jan 1, the ministry said.",
+        "The fee rises on Jan 1, the ministry said on Friday.",
+        "The fee, a subject of Sunday’s vote, rises on Jan 1.",
+        "The fee rises on Jan 1, the ministry wrote on X on Friday.",
+        "The fee rises on Jan 1, a spokeswoman told the agency on Friday.",
+    ],
+)
+def test_the_day_of_the_telling_is_no_day_of_the_post(sentence: str) -> None:
+    assert fired("fr", "La taxe augmente mardi 1er janvier.", sentence) == set()
+    assert fired("fr", "La taxe augmente mardi 2 janvier.", sentence) == {"date-changed"}
