@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 
 from quotecheck.facts import read
@@ -14,7 +17,7 @@ from quotecheck.rules.base import Case, Side
 RULES = (number_changed.RULE, bound_changed.RULE, unit_changed.RULE, date_changed.RULE)
 
 
-def fired(lang: str, post: str, sentence: str, **how: bool) -> set[str]:
+def fired(lang: str, post: str, sentence: str, **how: Any) -> set[str]:
     def side(text: str, code: str) -> Side:
         return Side(text=text, language=Language(code=code, confidence=1.0, method="given"), facts=read(text, code))
 
@@ -155,3 +158,32 @@ def test_of_a_sentence_that_tells_more_the_surest_days_are_compared(
 def test_the_day_of_the_telling_is_no_day_of_the_post(sentence: str) -> None:
     assert fired("fr", "La taxe augmente mardi 1er janvier.", sentence) == set()
     assert fired("fr", "La taxe augmente mardi 2 janvier.", sentence) == {"date-changed"}
+
+
+PLACES = [
+    (
+        "de",
+        "Endergebnis:\nAnna Berg (SPD) 53,1 %\nKarl Voss (CDU) 46,9 %",
+        "Anna Berg, a baker, won {} per cent of the vote against {} per cent for Karl Voss.",
+        ("53.1", "46.9"),
+    ),
+    (
+        "it",
+        "Quest'anno 640 iscritti, l'anno scorso 810.",
+        "It had {} members last year and {} this year.",
+        ("810", "640"),
+    ),
+    ("ru", "Дали 5 лет вместо 9.", "He was jailed for {} years and not for {}.", ("five", "nine")),
+]
+
+
+@pytest.mark.parametrize(("lang", "post", "sentence", "figures"), PLACES)
+def test_figures_change_places_in_own_words_by_what_stands_beside_them(
+    lang: str, post: str, sentence: str, figures: tuple[str, str]
+) -> None:
+    def between(rows: Sequence[str], columns: Sequence[str]) -> list[list[float]]:
+        return [[0.0] * len(columns) for _ in rows]
+
+    assert fired(lang, post, sentence.format(*figures), between=between) == set()
+    changed = fired(lang, post, sentence.format(*reversed(figures)), between=between)
+    assert changed == (set() if lang == "ru" else {"number-changed"})  # "and not for" marks nothing
