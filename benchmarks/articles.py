@@ -5,8 +5,8 @@ usage: articles.py [NAME ...] [--misses]
 Beside each page stands what is known of it: the first words of the passage that best renders each post (`rendered`, ""
 where none does), and ways to falsify it (`falsified`: the post's place, the words that change, what they become, the
 rules that may say so). Prints how often the known passage is among those that are compared, what the faithful pages
-are flagged with, and what is caught of the falsified, by kind: by an accepted rule in the very block ("caught"), or with any error or warning
-that the faithful page has not ("flagged").
+are flagged with, and what is caught of the falsified, by kind: by an accepted rule in the very block ("caught"), or
+with any error or warning that the faithful page has not ("flagged").
 """
 
 from __future__ import annotations
@@ -162,9 +162,8 @@ def main() -> None:
             print(f"FALSE {name}: {alarm.rule}: {alarm.message}\n    {_sides(alarm)}")
         for name, one, new in out.missed:
             print(f"MISS  {name} {one.kind}: {one.was!r} -> {one.to!r} {[finding.rule for finding in new]}")
-    print(
-        f"{len(made)} faithful pages, {out.posts} posts: {out.divergent} divergent, {len(out.alarms)} errors and warnings"
-    )
+    alarms = f"{out.divergent} divergent, {len(out.alarms)} errors and warnings"
+    print(f"{len(made)} faithful pages, {out.posts} posts: {alarms}")
     print(f"the known passage, or none where there is none: {out.found[True]} of {out.found.total()}")
     for kind in sorted(out.total, key=lambda kind: (kind == "all", kind)):
         print(f"{kind:12} {out.total[kind]:4}  caught {out.caught[kind]:4}  flagged {out.noticed[kind]:4}")

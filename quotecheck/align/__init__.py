@@ -27,6 +27,11 @@ LENGTH_COUNTS = 0.1
 quotation of two sentences renders two, though one of them may be as near in meaning."""
 
 
+LIKELY = 0.6
+"""Score, by words, numbers and names alone, below which a passage hardly renders a thread: one of 76 that do, and a
+quarter of the rest, in articles written for this."""
+
+
 class Thread(Struct, frozen=True, kw_only=True):
     """Consecutive posts of one author, as alignment sees them.
 
@@ -94,7 +99,9 @@ class Search:
         if self._thread.embedder is None or self._thread.english is None or not self._windows:
             return None
         scores = [self._match(index, None).score for index in range(len(self._targets))]
-        return sorted(range(len(scores)), key=lambda index: (-scores[index], index))
+        return sorted(
+            (index for index, score in enumerate(scores) if score >= LIKELY), key=lambda index: (-scores[index], index)
+        )
 
     def matches(self, which: Sequence[int]) -> list[Match]:
         """The score of each of these passages, in their order."""
@@ -166,7 +173,7 @@ class Search:
         return [plain_words(target.text) for target in self._targets]
 
     @cached_property
-    def _wanted(self) -> dict[Window, list[frozenset[str]]]:
+    def _wanted(self) -> dict[Window, list[_Key]]:
         """The facts of each window."""
         units = self._thread.units
         return {one: _keys(join([unit.facts for unit in units[one.first : one.last + 1]])) for one in self._windows}
@@ -180,33 +187,50 @@ class _Shares:
     """The numbers and names of all passages, to tell how many of a window's each of them has."""
 
     def __init__(self, passages: Sequence[Facts]) -> None:
-        self._held = [{key for one in _keys(facts) for key in one} for facts in passages]
+        self._held = [{key for one in _keys(facts) for key in one.forms} for facts in passages]
         self._count = Counter(key for keys in self._held for key in keys)
         self._numbered = [any(key.startswith("=") for key in keys) for keys in self._held]
 
-    def share(self, wanted: Sequence[frozenset[str]], index: int) -> float | None:
+    def share(self, wanted: Sequence[_Key], index: int) -> float | None:
         """The share of the wanted numbers and names that a passage has too, each weighted by its rarity.
 
         A number that the passage lacks while it has others counts half: it may be the very number that was changed.
         Rarity is inverse document frequency over the passages: a name that stands in every sentence of the article
         tells nothing about which of them renders the post.
         """
+        held, count, passages = self._held[index], self._count, len(self._held)
+        wanted = [one for one in wanted if one.sure or one.forms & held]
         if not wanted:
             return None
-        held, count, passages = self._held[index], self._count, len(self._held)
-        weights = [1.0 + math.log((1 + passages) / (1 + max(count[key] for key in one))) for one in wanted]
+        weights = [1.0 + math.log((1 + passages) / (1 + max(count[form] for form in one.forms))) for one in wanted]
         credits = (
-            weight if one & held else weight / 2 if self._numbered[index] and min(one).startswith("=") else 0.0
+            weight
+            if one.forms & held
+            else weight / 2
+            if self._numbered[index] and min(one.forms).startswith("=")
+            else 0.0
             for one, weight in zip(wanted, weights, strict=True)
         )
         return sum(credits) / sum(weights)
 
 
-def _keys(facts: Facts) -> list[frozenset[str]]:
-    """Comparable forms of each fact: a number has one, a name may have several.
+class _Key(Struct, frozen=True):
+    """A number or a name by its comparable forms, of which a name may have several. What may be no name at all, a noun
+    with a capital, is not `sure`: it counts for a passage that has it, and not against one that has it not."""
+
+    forms: frozenset[str]
+    sure: bool = True
+
+
+def _keys(facts: Facts) -> list[_Key]:
+    """The numbers and names of a text.
 
     A name's last word stands for it ("Donald Trump" is "Trump" later on): here a doubtful name costs little.
     """
-    numbers = [frozenset({f"={float(fact.value):g}"}) for fact in facts.quantities if not fact.weak]
-    names = [fact.keys | {key.split()[-1] for key in fact.keys if " " in key} for fact in facts.names if fact.keys]
+    numbers = [_Key(frozenset({f"={float(fact.value):g}"})) for fact in facts.quantities if not fact.weak]
+    names = [
+        _Key(fact.keys | {key.split()[-1] for key in fact.keys if " " in key}, not fact.weak)
+        for fact in facts.names
+        if fact.keys
+    ]
     return list(dict.fromkeys((*numbers, *names)))

@@ -37,6 +37,9 @@ _PAIRS = (
     ("clean", "dirty"), ("include", "exclude"), ("appear", "disappear"), ("internal", "external"),
     ("temporary", "permanent"), ("natural", "artificial"), ("ancient", "modern"), ("remember", "forget"),
     ("urban", "rural"), ("bright", "dark"), ("adult", "child"), ("grandfather", "grandmother"), ("sober", "drunk"),
+    ("high", "low"), ("above", "below"), ("free", "paid"), ("postpone", "cancel"), ("controlled", "uncontrolled"),
+    ("top", "bottom"), ("obligation", "option"), ("stays-up", "relegated"), ("mother", "daughter"), ("father", "son"),
+    ("high", "minimum"), ("low", "maximum"), ("prompt", "late"),
 )  # fmt: skip
 
 OPPOSITES: dict[str, frozenset[str]] = {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from msgspec import structs
+from collections.abc import Sequence
+
+from msgspec import Struct, structs
 
 from quotecheck.align.passages import Candidate
 from quotecheck.language import identify
@@ -18,7 +20,7 @@ from quotecheck.pipeline.found import tool
 from quotecheck.pipeline.ground import article_language, prepare_ground
 from quotecheck.pipeline.prepare import Draft, prepare
 from quotecheck.pipeline.settle import settle, summary_of
-from quotecheck.pipeline.threads import Entry, Judged, align_threads, check_thread, threads
+from quotecheck.pipeline.threads import Entry, Judged, align_threads, check_thread, threads, unmatched
 from quotecheck.pipeline.workbench import Workbench
 from quotecheck.rules import on_article
 from quotecheck.rules.base import ArticleState
@@ -35,12 +37,12 @@ def check_document(name: str, document: Document, bench: Workbench) -> Report:
     """
     article = document.article
     language = article_language(article)
-    judged, embedders = _check_posts(document, language, bench) if document.posts else ([], [])
-    settled = settle(name, document, judged, _article_findings(document, bench), bench)
+    checked = _check_posts(document, language, bench) if document.posts else _Checked()
+    settled = settle(name, document, checked.posts, _article_findings(document, checked.unmatched, bench), bench)
     posts = settled.posts
     return Report(
         schema_version=SCHEMA_VERSION,
-        tool=tool([post.translation for post in posts], embedders),
+        tool=tool([post.translation for post in posts], checked.embedders),
         source=name,
         article=ArticleHeader(
             title=article.title,
@@ -55,8 +57,21 @@ def check_document(name: str, document: Document, bench: Workbench) -> Report:
     )
 
 
-def _check_posts(document: Document, language: Language, bench: Workbench) -> tuple[list[Judged], list[str]]:
-    """Each post with its findings, and the names of the embedders that compared them."""
+class _Checked(Struct, frozen=True):
+    """The posts of an article, checked.
+
+    Attributes:
+        posts: each with its findings.
+        embedders: names of those that compared them.
+        unmatched: see `ArticleState`.
+    """
+
+    posts: Sequence[Judged] = ()
+    embedders: Sequence[str] = ()
+    unmatched: Sequence[int] = ()
+
+
+def _check_posts(document: Document, language: Language, bench: Workbench) -> _Checked:
     ground = prepare_ground(document.article, language)
     drafts = [
         Draft(
@@ -74,18 +89,23 @@ def _check_posts(document: Document, language: Language, bench: Workbench) -> tu
     ]
     results: list[Judged] = []
     found = threads(entries)
-    for thread, matches in zip(found, align_threads(found, ground), strict=True):
+    aligned = align_threads(found, ground)
+    for thread, matches in zip(found, aligned, strict=True):
         results += check_thread(thread, matches, ground, bench)
         bench.progress.update("checking posts", len(results), len(entries))
-    return results, [entry.ready.embedder.name for entry in entries if entry.ready.embedder is not None]
+    return _Checked(
+        results,
+        [entry.ready.embedder.name for entry in entries if entry.ready.embedder is not None],
+        unmatched(found, aligned, ground),
+    )
 
 
-def _article_findings(document: Document, bench: Workbench) -> list[Finding]:
+def _article_findings(document: Document, unmatched: Sequence[int], bench: Workbench) -> list[Finding]:
     """What the rules find in the article alone; the passage of such a finding is the block it stands in."""
     article = document.article
     # What the page declares says nothing of a quotation left in its own language.
     languages = [identify(quotation.text) for quotation in article.quotations]
-    state = ArticleState(article=article, quotation_languages=languages)
+    state = ArticleState(article=article, quotation_languages=languages, unmatched=unmatched)
     found = []
     for rule, hit in on_article(bench.rules, state):
         if hit.block is None:

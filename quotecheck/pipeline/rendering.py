@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from quotecheck.align import Match, Search, Target, Thread
+from quotecheck.align.passages import Candidate
 from quotecheck.align.score import combine, plain_words
 from quotecheck.facts import join
 from quotecheck.facts.names import found_in
@@ -31,6 +32,12 @@ CLEARLY, CLOSE_BY, SAME_FACTS = 0.05, 0.1, 0.6
 is as much higher and this share of the facts is the same. Of the sentences of articles written for this that tell a
 post, 88 in 100 pass, of the others 4."""
 
+NO_PART_BELOW = 0.25
+"""Cosine of the whole of a sentence below which no part of it tells a part of a post either: none of 132 that do."""
+
+FAR, LONG_ENOUGH = 0.33, 5
+"""Cosine below which a quotation of so many words renders nothing: of the right ones the least was 0.36."""
+
 SAME_WORDS = 0.6
 """Least share of the words of an English quotation that stand in an English post in the same order."""
 
@@ -42,7 +49,7 @@ ten words of introduction before them."""
 INSIDE_A_MATCH = 0.35
 """Least score of its own at which a quotation inside a sentence that renders the post is what renders it."""
 
-LOOKED_AT = 10
+LOOKED_AT = 6
 """Passages of different words that are compared by meaning at first. Among 27, the one that renders a post was never
 below the sixth by words, numbers and names alone, in three languages and with facts changed."""
 
@@ -71,7 +78,7 @@ def rendering(posts: Sequence[Prepared], author: str, passages: Sequence[GroundP
         Target(
             text=passage.candidate.text,
             facts=join([passage.facts, passage.speaker]),
-            voice=_voice(posts, author, passage),
+            voice=voice(posts, author, passage),
             sentences=len(sentences(passage.candidate.text, "en")) if passage.candidate.kind == "quotation" else 1,
         )
         for passage in passages
@@ -126,9 +133,11 @@ def _told(scored: Sequence[Match], posts: Sequence[Prepared], passages: Sequence
             if near > meaning:
                 parts = {**match.parts, "meaning": round(near, 4)}
                 match = structs.replace(match, score=round(combine(parts), 4), parts=parts)
-        else:
+        elif meaning >= NO_PART_BELOW:
             near = max(closest(text, parts_of_passage(text, passage.quoted), post) for post in posts)
             match = structs.replace(match, parts={**match.parts, "part": round(near, 4)})
+        else:
+            match = structs.replace(match, parts={**match.parts, "part": meaning})
         found.append(match)
     return found
 
@@ -158,25 +167,42 @@ def _word_for_word(passage: GroundPassage, posts: Sequence[Prepared]) -> bool:
     return LCSseq.similarity(said, quoted) >= SAME_WORDS * len(quoted)
 
 
+def _far(match: Match, passage: GroundPassage) -> bool:
+    """Whether a quotation of some length means something else altogether, whoever speaks and whatever it names."""
+    return len(passage.candidate.text.split()) >= LONG_ENOUGH and match.parts.get("meaning", FAR) < FAR
+
+
 def _good_enough(
     scored: Sequence[Match], posts: Sequence[Prepared], passages: Sequence[GroundPassage], lang: str
 ) -> list[Match]:
     """Of passages with their scores those that render the thread."""
     around = [match for match in scored if renders_whole(match, passages[match.passage].candidate.kind, lang)]
     near = OWN_WORDS.get(lang, OWN_WORDS_OTHERWISE)
-    quotations, own = [], []
-    for match in scored:
-        kind = passages[match.passage].candidate.kind
-        if kind == "quotation":
-            match = _in_context(match, around, passages)
-            if match.score >= RENDERS[kind] and (lang != "en" or _word_for_word(passages[match.passage], posts)):
-                quotations.append(match)
-        elif renders_whole(match, kind, lang) or (lang != "en" and _tells(match, RENDERS[kind], near)):
-            own.append(match)
+    quotations = [
+        found
+        for match in scored
+        if passages[match.passage].candidate.kind == "quotation"
+        and (found := _in_context(match, around, passages)).score >= RENDERS["quotation"]
+        and not _far(found, passages[match.passage])
+        and (lang != "en" or _word_for_word(passages[match.passage], posts))
+    ]
+
+    def quoted(candidate: Candidate) -> bool:
+        return any(candidate.touches(passages[one.passage].candidate) for one in quotations)
+
+    own = [
+        match
+        for match in scored
+        if (candidate := passages[match.passage].candidate).kind != "quotation"
+        and (
+            (lang != "en" and _tells(match, RENDERS[candidate.kind], near))
+            or (renders_whole(match, candidate.kind, lang) and not quoted(candidate))
+        )
+    ]
     return quotations + own
 
 
-def _voice(posts: Sequence[Prepared], author: str, passage: GroundPassage) -> int:
+def voice(posts: Sequence[Prepared], author: str, passage: GroundPassage) -> int:
     """Whose words the article says a quotation is: the thread's author's (1), a stranger's (-1), or it does not say."""
     speakers = passage.speaker.names
     if not speakers or not author:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
@@ -9,16 +10,17 @@ from itertools import groupby
 from msgspec import Struct, structs
 
 from quotecheck.align import Match
+from quotecheck.align.passages import Candidate
 from quotecheck.align.texts import clean
 from quotecheck.facts import join, outside, read
 from quotecheck.facts.fact import Facts
-from quotecheck.model import Alignment, Aspect, CheckedPost, Finding, Post, Verdict
+from quotecheck.model import Alignment, Article, Aspect, CheckedPost, Finding, Post, Verdict
 from quotecheck.pipeline.found import found_post
 from quotecheck.pipeline.ground import Ground
 from quotecheck.pipeline.meaning import AlignedWords, alike_by, clauses_by, similarity_to
 from quotecheck.pipeline.prepare import Prepared, untranslated_hint
-from quotecheck.pipeline.rendering import rendering, renders_whole
-from quotecheck.pipeline.told import Told, best_told, told
+from quotecheck.pipeline.rendering import rendering, renders_whole, voice
+from quotecheck.pipeline.told import WORSE, Told, best_told, told
 from quotecheck.pipeline.workbench import Workbench
 from quotecheck.rules import on_alignment, on_post
 from quotecheck.rules.base import Case, Hit, PostState, Rule, Side
@@ -82,6 +84,34 @@ def align_threads(found: Sequence[list[Entry]], ground: Ground) -> list[list[Mat
         [match for match in of_thread if _nearness(match) >= best[match.passage] - AS_GOOD][:MOST_ALIGNMENTS]
         for of_thread in matches
     ]
+
+
+_POSTED = re.compile(
+    r"\b(?:wrote|writes|tweeted|posted|reposted|shared|(?:in|on) (?:an?|the|his|her|its|their) (?:\w+ ){0,2}"
+    r"(?:posts?|tweets?|thread|message|account|channel)|on (?:X|Twitter|Bluesky|Mastodon|Threads|Telegram|Facebook|"
+    r"Instagram|TikTok|LinkedIn|VK|Weibo|Truth Social|social media))\b"
+)
+
+
+def unmatched(found: Sequence[list[Entry]], aligned: Sequence[Sequence[Match]], ground: Ground) -> list[int]:
+    """Places of the article's quotations that it says an author of these threads posted, and that none renders."""
+    taken = {ground.passages[match.passage].candidate.parts for matches in aligned for match in matches}
+    alone = {
+        passage.candidate.parts
+        for passage in ground.passages
+        if passage.candidate.kind == "quotation"
+        and passage.candidate.parts not in taken
+        and _POSTED.search(_around(passage.candidate, ground.article))
+        and any(voice([entry.ready for entry in thread], _author(thread[0].post), passage) == 1 for thread in found)
+    }
+    return [number for number, one in enumerate(ground.article.quotations) if one.parts in alone]
+
+
+def _around(candidate: Candidate, article: Article) -> str:
+    """What stands around a quotation, in its block."""
+    block, start, end = candidate.parts[0]
+    text = article.blocks[block].text
+    return f"{text[:start]} {text[end:]}"
 
 
 def _nearness(match: Match) -> float:
@@ -162,7 +192,7 @@ def _check_post(
             ground,
             bench,
             parts=best_told(some, near),
-            around=_around(match, matches, ground),
+            parts_only=_left_to_others(match, matches, ground),
         )
     ]
     compared: tuple[Aspect, ...] = checked if matched else ()
@@ -208,10 +238,9 @@ def _alignment_findings(
     bench: Workbench,
     *,
     parts: Sequence[Told],
-    around: bool,
+    parts_only: bool,
 ) -> list[Finding]:
-    """What the rules find between a post and one passage; `quoted` are all quotations that render the post, and words
-    of the reporter's own may stand `around` one of these, which is compared by itself."""
+    """What the rules find between a post and one passage; `quoted` are all quotations that render the post."""
     post, ready = entry.post, entry.ready
     passage = ground.passages[match.passage]
     candidate = passage.candidate
@@ -241,7 +270,7 @@ def _alignment_findings(
         unsure=match.score < SURE,
         partly=candidate.kind != "quotation" and not renders_whole(match, candidate.kind, ready.language.code),
     )
-    hits = [] if around else list(on_alignment(bench.rules, case))
+    hits = [] if parts_only else list(on_alignment(bench.rules, case))
     for part in parts:
         hits += [both for both in _told_hits(case, part, ready, ground, bench) if not _said(both, hits)]
     return [
@@ -259,11 +288,21 @@ def _alignment_findings(
     ]
 
 
-def _around(match: Match, matches: Sequence[tuple[Match, tuple[int, int]]], ground: Ground) -> bool:
-    """Whether a passage is a sentence around a quotation that renders the post itself."""
+def _left_to_others(match: Match, matches: Sequence[tuple[Match, tuple[int, int]]], ground: Ground) -> bool:
+    """Whether words of the reporter's own stand around a quotation that renders the post itself, or another passage is
+    much nearer to what they may render."""
     mine = ground.passages[match.passage].candidate
-    others = (ground.passages[other.passage].candidate for other, _ in matches)
-    return mine.kind != "quotation" and any(other.kind == "quotation" and mine.touches(other) for other in others)
+    others = ((ground.passages[beside.passage].candidate, beside) for beside, _ in matches)
+    return mine.kind != "quotation" and any(
+        (other.kind == "quotation" and mine.touches(other)) or _much_nearer(beside, match) for other, beside in others
+    )
+
+
+def _much_nearer(one: Match, other: Match) -> bool:
+    """Whether what the other passage may render is rendered by the one."""
+    same = one.first <= other.last and other.first <= one.last
+    near, far = (max(match.parts.get("meaning", 0.0), match.parts.get("part", 0.0)) for match in (one, other))
+    return same and near - far > WORSE
 
 
 def _told_hits(case: Case, part: Told, ready: Prepared, ground: Ground, bench: Workbench) -> Iterator[tuple[Rule, Hit]]:
@@ -283,6 +322,10 @@ def _told_hits(case: Case, part: Told, ready: Prepared, ground: Ground, bench: W
         aligned=None,
         told=True,
         partly=False,
+        sentence=case.passage.text,
+        also_quoted=tuple(
+            other.candidate.text for other in ground.passages if other.candidate.text != case.passage.text
+        ),
     )
     for rule, hit in on_alignment(bench.rules, inner):
         if (hit.severity or rule.severity) != "note":

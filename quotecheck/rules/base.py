@@ -59,6 +59,7 @@ class Case(Struct, frozen=True, kw_only=True):
         told: the passage is a part of a reporter's sentence, and tells the segment.
         unsure: the passage may render something else: what has no counterpart at all tells only that.
         partly: the passage is a reporter's sentence that tells something of the segment, and much that is not in it.
+        sentence: the whole of that sentence.
     """
 
     post: Side
@@ -82,6 +83,7 @@ class Case(Struct, frozen=True, kw_only=True):
     told: bool = False
     partly: bool = False
     unsure: bool = False
+    sentence: str = ""
 
     @property
     def literal(self) -> bool:
@@ -113,10 +115,16 @@ class PostState(Struct, frozen=True, kw_only=True):
 
 
 class ArticleState(Struct, frozen=True, kw_only=True):
-    """An article and the language of each of its quotations: what rules about the article alone are given."""
+    """What rules about the article alone are given.
+
+    Attributes:
+        quotation_languages: of each of its quotations.
+        unmatched: places of the quotations that it says an author of its posts wrote, and that no post renders.
+    """
 
     article: Article
     quotation_languages: Sequence[Language]
+    unmatched: Sequence[int] = ()
 
 
 class Hit(Struct, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from quotecheck.facts.dates.edges import Edge
 from quotecheck.facts.fact import Bound, Day, Pairs, Quantity
 from quotecheck.facts.quantities import estimated, hedges, pair, without_restated
 from quotecheck.facts.quantities.describe import contrasted
+from quotecheck.rules import number_marks
 from quotecheck.rules.base import AlignmentRule, Case, Hit, Side
 from quotecheck.rules.number_places import clause_of
 
@@ -28,7 +29,8 @@ _DENIED: dict[Bound, Bound] = {
 class BoundChanged(AlignmentRule):
     """
     What it does: points at a number that is the same on both sides but hedged otherwise: exact, about, at least, more
-    than, at most, less than. "Nearly" may be rendered as about or as less than; "up to" and "at most" are one. Also
+    than, at most, less than. "Nearly" may be rendered as about or as less than; "up to" and "at most" are one. Words
+    of the reporter's own may leave out "about" and "up to", and put in what the post only means. Also
     (error) at a date, a year or a clock time from which something holds on one side, and up to which on the other.
 
     Examples: "más de 5.000" quoted as "no less than 5,000" (5,000 itself is now possible); "jusqu'à 300 morts" quoted
@@ -55,8 +57,12 @@ class BoundChanged(AlignmentRule):
         for one, two in pairs.same:
             if one.start in agreed or not _comparable(one, two) or _agree(case, one, two):
                 continue
+            if "start" in number_marks.read(case.passage.text, two.start, two.end, "en"):
+                continue  # "passa de 200" is more than 200, "passa de 3 para 5" goes from 3
             if only and (one.bound, two.bound) == ("exact", "at-most"):
                 continue  # "only two" is "no more than two"
+            if case.kind != "quotation" and not _told(one, two):
+                continue
             if case.partly and frozenset({_bound(case.post, one), _bound(case.passage, two)}) not in _OPPOSITE:
                 continue
             agreed.add(one.start)
@@ -106,6 +112,12 @@ def _other_edge(case: Case, numbers: Pairs[Quantity]) -> Iterable[Hit]:
             passage=(theirs.start, theirs.end),
             severity="error",
         )
+
+
+def _told(one: Quantity, two: Quantity) -> bool:
+    """Whether words of the reporter's own say something else: they may round, and put in a hedge that is only meant,
+    but what is more than a number is not the number."""
+    return one.bound != "exact" and (two.bound != "exact" or one.bound in ("more-than", "at-least"))
 
 
 def _read_as(text: str, edge: Edge) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from quotecheck.facts import conditions
+from quotecheck.facts import antonyms, conditions
+from quotecheck.facts.clauses import split
 from quotecheck.facts.fact import Certainty
 from quotecheck.rules.base import AlignmentRule, Case, Hit
-from quotecheck.rules.clause_pairs import sentence_pairs
+from quotecheck.rules.clause_pairs import RENDERED, sentence_pairs
 
 WORDS = {"reported": "as hearsay", "possible": "as only possible", "considered": "as only being considered"}
 
@@ -17,6 +18,19 @@ _DECIDED = re.compile(
     r"(?! (?:\w+ )?be (?!\w+(?:ed|en|wn|ld|ght|lt|pt|ing)\b))"
 )
 """What English states of the future; what "will be fine", or "will be able to", may be hoped, or allowed."""
+
+_CONVICTED = re.compile(r"(?i)\b(?:found guilty|convicted|was guilty|were guilty)\b")
+_ACCUSED = re.compile(
+    r"(?i)\b(?:(?:been|was|were|is|are|being|stands?|stood) accused|charged with|suspected of|on trial|"
+    r"stands? trial|indicted|facing charges)\b"
+)
+_JUDGED = re.compile(
+    r"(?i)\b(?:guilty|guilt|convict\w*|sentence[sd]?|condemn\w*|jail\w*|imprison\w*|verdict|ruling|ruled)\b"
+)
+"""What English says of a trial that is over, or still going on; a ruling may be either."""
+
+_IF = frozenset({"if"})
+"""Cues of a condition, which hedge nothing where the post has its own."""
 
 LEAST_GAIN = 0.01
 """How much closer to the post a passage must come once its "may" is "will"."""
@@ -28,7 +42,7 @@ class CertaintyShifted(AlignmentRule):
     outright cues count (“allegedly”, “presuntamente”, the press conditional, “perhaps”), and only where the other side
     holds nothing that may render them: no modal, no hedge, and no more sources (“according to”, “said”) than the first
     side. Also where a “may” or a “definitely” has nothing in the post to stand for, where “puede” or “estudia” became
-    “will”, and where a suspect became the murderer.
+    “will”, and where a suspect became the murderer, or somebody accused was found guilty.
 
     Examples: “El ministro presuntamente robó” against “The minister stole”; “Il aurait fui” against “He fled”.
 
@@ -49,7 +63,7 @@ class CertaintyShifted(AlignmentRule):
         outright = _told(case, post, in_post=True)
         for cue in outright:
             mine, theirs = _facing(case, cue, post, passage, in_post=True)
-            if not _excused(mine, [*theirs, *case.context.certainties]):
+            if not _excused(mine, [*theirs, *case.context.certainties]) or _foretold(case, cue, mine, theirs):
                 yield Hit(
                     message=f"The post says it {WORDS[cue.level]} (“{cue.text}”); the passage states it.",
                     confidence=0.75,
@@ -57,6 +71,7 @@ class CertaintyShifted(AlignmentRule):
                     passage=_rendering(case, cue),
                 )
                 return
+        yield from _tried(case, post)
         if not outright:
             yield from _suspected(post, passage, case)
             yield from _decided(post, passage, case)
@@ -111,12 +126,18 @@ def _rendering(case: Case, cue: Certainty) -> tuple[int, int]:
 def _told(case: Case, cues: Sequence[Certainty], *, in_post: bool) -> list[Certainty]:
     """The outright cues, without hedges of a number ("asi 400" is "about 400")."""
     here, there = (case.post, case.passage) if in_post else (case.passage, case.post)
-    about = {number.value for number in there.facts.quantities if number.bound != "exact"}
+    exact = {number.value for number in there.facts.quantities if number.bound == "exact"}
 
     def of_number(cue: Certainty) -> bool:
         return any(
-            (number.start <= cue.start and cue.end <= number.end)
-            or (number.value in about and not here.text[cue.end : number.start].strip(" ,") and cue.end <= number.start)
+            (number.start <= cue.start and cue.end <= number.end and not number.weak)
+            # Of a number that the other side has not, or hedges too, a hedge before it says only that.
+            or (
+                number.value not in exact
+                and not number.weak
+                and cue.end <= number.start
+                and not here.text[cue.end : number.start].strip(" ,")
+            )
             for number in here.facts.quantities
         )
 
@@ -139,7 +160,7 @@ def _possible(case: Case, passage: Sequence[Certainty], known: Sequence[Certaint
     text, cue = case.passage.text, modal[0]
     if case.similar is None or not text[cue.start].islower():
         return  # the month, or too little to tell
-    if any(not cue.weak for cue in case.passage.facts.negations):
+    if cue.text.lower() == "may" and any(not cue.weak for cue in case.passage.facts.negations):
         return  # "may not" forbids
     hedged, stated = case.similar([text, f"{text[: cue.start]}will{text[cue.end :]}"])
     if stated - hedged < LEAST_GAIN:
@@ -162,14 +183,15 @@ def _decided(post: Sequence[Certainty], passage: Sequence[Certainty], case: Case
     denied = any(not cue.weak for cue in (*case.post.facts.negations, *case.passage.facts.negations))
     if decided is None or denied or not case.literal:
         return
-    if _hedges([*passage, *case.context.certainties]) or any(cue.sense == "weighed" for cue in passage):
+    around = () if case.told else case.context.certainties  # what else the article says is said of something else
+    if _hedges([*passage, *around]) or any(cue.sense == "weighed" for cue in passage):
         return
     if loose[0].sense == "may":
         text = case.passage.text
         if case.similar is None:
             return
         stated, hedged = case.similar([text, f"{text[: decided.start()]}may{text[decided.end() :]}"])
-        if hedged - stated < LEAST_GAIN:
+        if hedged - stated < LEAST_GAIN and _hedged_clause(case, loose[0], decided.span()) < LEAST_GAIN:
             return
     yield Hit(
         message=f"The post says it {WORDS[loose[0].level]} (“{loose[0].text}”); the passage states it.",
@@ -177,6 +199,54 @@ def _decided(post: Sequence[Certainty], passage: Sequence[Certainty], case: Case
         post=(loose[0].start, loose[0].end),
         passage=decided.span(),
     )
+
+
+def _foretold(case: Case, cue: Certainty, mine: Sequence[Certainty], theirs: Sequence[Certainty]) -> bool:
+    """Whether a passage foretells, or calls decided, what the post only thinks possible or weighs. Whoever is named
+    as its source has then been misquoted, and what else the article says of the matter hedges it no more.
+
+    Args:
+        case: post and passage.
+        cue: of the post.
+        mine, theirs: the cues of the post and of the passage that bear on it.
+    """
+    if not case.literal or cue.level == "reported" or _sure(mine):
+        return False
+    decided = _DECIDED.search(case.passage.text, *_rendering(case, cue))
+    if decided is None or _denied(case):
+        return False
+    if cue.level == "considered":
+        return decided.group().lower().endswith("to") and not any(_weighs(one) for one in theirs)
+    asked = conditions.read(case.post.text, case.post.language.code)
+    return not [one for one in _hedges(theirs) if not (asked and one.text.lower() in _IF)]
+
+
+def _hedged_clause(case: Case, cue: Certainty, decided: tuple[int, int]) -> float:
+    """How much closer the clause of a "will" comes to that of a "may" once it says "may" itself: in a long sentence
+    one word is too little to tell."""
+    if case.between is None:
+        return 0.0
+    mine = _clause_of(case.post.text, case.post.language.code, case.segment, cue.start)
+    text = case.passage.text
+    start, end = _clause_of(text, "en", (0, len(text)), decided[0])
+    hedged = f"{text[start : decided[0]]}may{text[decided[1] : end]}"
+    said, possible = case.between([case.post.text[slice(*mine)]], [text[start:end], hedged])[0]
+    return possible - said if possible >= RENDERED else 0.0
+
+
+def _clause_of(text: str, lang: str, segment: tuple[int, int], place: int) -> tuple[int, int]:
+    return next((span for span in split(text, lang, segment) if span[0] <= place < span[1]), segment)
+
+
+def _weighs(cue: Certainty) -> bool:
+    return cue.sense == "weighed" or cue.level == "considered" or cue.text.lower().startswith("consider")
+
+
+def _denied(case: Case) -> bool:
+    """Whether either side denies something, beside which neither "may" nor "will" says the same as without it."""
+    start, end = case.segment
+    mine = [cue for cue in case.post.facts.negations if cue.start < end and cue.end > start]
+    return any(not cue.weak for cue in (*mine, *case.passage.facts.negations))
 
 
 def _suspected(post: Sequence[Certainty], passage: Sequence[Certainty], case: Case) -> Iterable[Hit]:
@@ -192,13 +262,45 @@ def _suspected(post: Sequence[Certainty], passage: Sequence[Certainty], case: Ca
         )
 
 
+def _tried(case: Case, post: Sequence[Certainty]) -> Iterable[Hit]:
+    """Found guilty where the post has somebody accused, or accused where the post has a verdict."""
+    lang, text = case.post.language.code, case.passage.text
+    if not case.literal or _denied(case) or not antonyms.reads(lang):
+        return
+    start, end = case.segment
+    judged = [one for one in antonyms.read(case.post.text, lang) if start <= one.start < end]
+    verdicts = [one for one in judged if one.sense == "guilty"]
+    accused = [cue for cue in post if cue.sense == "suspect"]
+    found, charged = _CONVICTED.search(text), _ACCUSED.search(text)
+    if accused and not _judged(judged) and found is not None and charged is None:
+        yield Hit(
+            message=f"The post has somebody accused (“{accused[0].text}”); the passage says “{found.group()}”.",
+            confidence=0.7,
+            post=(accused[0].start, accused[0].end),
+            passage=found.span(),
+        )
+    elif verdicts and not accused and charged is not None and not _JUDGED.search(text):
+        yield Hit(
+            message=f"The post has a verdict (“{verdicts[0].text}”); the passage only says “{charged.group()}”.",
+            confidence=0.7,
+            post=(verdicts[0].start, verdicts[0].end),
+            passage=charged.span(),
+        )
+
+
+def _judged(found: Sequence[antonyms.Direction]) -> bool:
+    """Whether a post has a verdict, of either kind, or may have."""
+    return any(one.sense in ("guilty", "innocent") for one in found)
+
+
 def _certain(
     case: Case, post: Sequence[Certainty], passage: Sequence[Certainty], known: Sequence[Certainty]
 ) -> Iterable[Hit]:
     """A "definitely" where the post has a hedge and nothing that is sure."""
     hedged = _hedges(post)
     sure = _sure(passage)
-    if not sure or not hedged or _hedges(passage) or _sure(known):
+    hedges = [cue for cue in _hedges(passage) if not any(_one_verb(case.passage.text, cue, one) for one in sure)]
+    if not sure or not hedged or hedges or _sure(known):
         return
     yield Hit(
         message=f"The post hedges (“{hedged[0].text}”); the passage is sure (“{sure[0].text}”).",
@@ -206,6 +308,12 @@ def _certain(
         post=(hedged[0].start, hedged[0].end),
         passage=(sure[0].start, sure[0].end),
     )
+
+
+def _one_verb(text: str, cue: Certainty, sure: Certainty) -> bool:
+    """Whether a "would" only belongs to what is said to be sure: "we would certainly not be here"."""
+    between = text[min(cue.end, sure.end) : max(cue.start, sure.start)]
+    return cue.text.lower() == "would" and not between.strip()
 
 
 def _outright(cues: Iterable[Certainty]) -> list[Certainty]:

@@ -58,6 +58,10 @@ class ClausePairs(Struct, frozen=True):
         index = _index(self.post, place)
         return 1.0 if index is None else max(self.likeness[index])
 
+    def row(self, place: int) -> Sequence[float]:
+        """How like the post's clause at a place is to each of the passage's."""
+        return self.likeness[_index(self.post, place) or 0]
+
     def likeness_at(self, post: int, passage: int) -> float:
         """How like the post's clause at a place is to the passage's clause at a place; 1 where that is not known."""
         mine, theirs = _index(self.post, post), _index(self.passage, passage)

@@ -22,6 +22,10 @@ LEAST_GAIN = 0.01
 _EXCEPTING = re.compile(r"(?i)\b(?:all|every\w*|none|no ?(?:one|body)|nothing)\b[^.!?]{0,20}\b(?:but|except)\b")
 
 
+_FROM = re.compile(r"(?i)\b(up|down) from (?:the |a |about |some |around |more than )?(?=[$€£]?\d)")
+"""Which way a figure is said to have gone from another."""
+
+
 class MeaningReversed(AlignmentRule):
     """
     What it does: fires when a word of one side became its opposite on the other: rise and fall, before and after,
@@ -46,7 +50,7 @@ class MeaningReversed(AlignmentRule):
     def check(self, case: Case) -> Iterable[Hit]:
         if case.truncated:
             return
-        hit = self._by_table(case)
+        hit = self._by_table(case) or _by_its_figures(case)
         if hit is None and _denials(case, *case.segment) % 2 == 0:
             hit = _by_likeness(case)
         if hit is not None:
@@ -76,6 +80,31 @@ class MeaningReversed(AlignmentRule):
                 passage=(theirs.start, theirs.end),
             )
         return None
+
+
+def _by_its_figures(case: Case) -> Hit | None:
+    """A passage that says "up from" a figure of the post that is the greater of the two, or "down from" the lesser."""
+    found = _FROM.search(case.passage.text) if case.literal else None
+    if found is None:
+        return None
+    values = {(number.value, number.unit) for number in case.post.facts.quantities}
+    known = [
+        number
+        for number in case.passage.facts.quantities
+        if (number.value, number.unit) in values and number.role == "cardinal" and not number.weak
+    ]
+    before = next((number for number in known if found.end() <= number.end and number.start <= found.end() + 1), None)
+    now = next((number for number in known if number.end <= found.start()), None)
+    if before is None or now is None or (now.unit, now.value) == (before.unit, before.value):
+        return None
+    if now.unit != before.unit or (now.value > before.value) is (found[1].lower() == "up"):
+        return None
+    return Hit(
+        message=f"{now.text} is not {found[1].lower()} from {before.text}.",
+        confidence=0.85,
+        post=case.segment,
+        passage=(found.start(), before.end),
+    )
 
 
 def _conversely(case: Case, mine: str, theirs: str) -> bool:

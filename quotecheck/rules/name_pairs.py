@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from quotecheck.facts import names
-from quotecheck.facts.fact import Name
+from quotecheck.facts.fact import Name, Pairs
+from quotecheck.facts.names.apart import is_party
 from quotecheck.facts.names.lexicon import key, lexicon
 from quotecheck.facts.names.matching import listed, territories
-from quotecheck.facts.names.mentions import titled
+from quotecheck.facts.names.mentions import in_english, titled
 from quotecheck.facts.names.pairing import decided
 from quotecheck.facts.names.seats import one_state
+from quotecheck.language import WITHOUT_SPACES
 from quotecheck.rules import house_aliases
 from quotecheck.rules.base import Case
 from quotecheck.rules.name_aliens import aliens
 from quotecheck.rules.name_gaps import gaps, translated, translated_word
-from quotecheck.rules.name_swaps import belongs, lone_names, overlap, swaps
+from quotecheck.rules.name_swaps import alone, belongs, lone_names, overlap, swaps, with_name, without_name
 
 LISTED = 3
 """How many names one message lists at most."""
@@ -28,6 +30,22 @@ _LONGEST = 60
 _FLAG_A = 0x1F1E6
 """The first of the signs that two by two make a flag: 🇧🇷 is BR."""
 _LETTERED = re.compile(r"([A-Z])[ -]?(\d{1,4})")
+_DATELINE = re.compile(r"[A-Z]{3}[^.—–]{0,60}?\s[—–-]\s")
+"""Where a report was written, before its first sentence: "LISBON —", "WARSAW, Poland —"."""
+_PUT = 0.06
+_PUT_LISTED = 0.03
+"""How much closer a part must come with the post's name in another's place, the second where both are well known."""
+_ALONE = 0.01
+"""How much closer with that name alone than with both, else the reporter only left one out and added one."""
+_MOST_TRIED = 4
+"""Names of a part, and names of the post for each, that are tried."""
+_ALIEN = 0.04
+"""How much closer without a name that has no business there."""
+_SAID = re.compile(r"(?i),? (?:has |have |had |also )?(?:said|says?|wrote|writes|told|announced|reported|posted)\b")
+_PLACED = re.compile(r"\b(?:in|at|near|from|outside|(?:city|town|village|province|region|district) of)\s+$")
+"""What stands behind whoever said it, and before a place, in English."""
+_INITIAL = re.compile(r"\s[^\W\d_]\.(?!\w)")
+"""A family name that is withheld: "Marka W."."""
 _POSSESSIVE = re.compile("['’]s?\\s")
 
 
@@ -65,12 +83,10 @@ def _paired(case: Case) -> NamePairs:
     lang = case.post.language.code
     start, end = case.segment
     known, known_there = house_aliases.settled(case) if case.aliases else ([], [])
-    found = names.pair(
+    found = _found(
+        case,
         house_aliases.without(case.post.facts.names, known),
         house_aliases.without(case.passage.facts.names, known_there),
-        post_text=case.post.text,
-        passage_text=case.passage.text,
-        lang=lang,
     )
     around = " ".join(part for part in (case.author, case.handle and f"@{case.handle}", case.speaker) if part)
 
@@ -80,7 +96,8 @@ def _paired(case: Case) -> NamePairs:
 
     def lent(theirs: Name) -> bool:
         return (
-            names.found_in(theirs, "en", around)
+            # By its sound alone a country is in too many Chinese and Japanese names.
+            (names.found_in(theirs, "en", around) and not (lang in WITHOUT_SPACES and territories(theirs)))
             or any(names.same(other, theirs, lang) for other in case.thread.names)
             or (not lone_country and _flagged(theirs, case.post.text))
         )
@@ -95,7 +112,10 @@ def _paired(case: Case) -> NamePairs:
     changed = [(ours, theirs) for ours, theirs in found.changed if inside(ours) and not lent(theirs)]
     post = [*(ours for ours, _ in found.changed), *found.only_post]
     passage = [*(theirs for _, theirs in found.changed), *found.only_passage]
-    if not _comparable(case, len(found.same), post, passage):
+    if case.told and case.similar is not None:
+        told = [ours for ours in post if inside(ours) and not given(ours)]
+        changed = _exchanged(case, told, [theirs for theirs in passage if not lent(theirs)])
+    elif not _comparable(case, len(found.same), post, passage):
         changed = []
     changed = [
         both
@@ -112,6 +132,7 @@ def _paired(case: Case) -> NamePairs:
         (swap.ours, swap.theirs)
         for swap in swaps(case, changed)
         if not given(swap.ours)
+        and (not case.told or _may_replace(case, swap.ours, swap.theirs))
         and not _flagged(swap.theirs, case.post.text)
         and not _country_told(swap.ours, swap.theirs, case)
         and not _abbreviated(swap.ours, swap.theirs, case)
@@ -157,6 +178,85 @@ def _paired(case: Case) -> NamePairs:
             theirs for theirs in lone(passage, [other for _, other in (*changed, *strange)]) if not lent(theirs)
         ),
     )
+
+
+def _found(case: Case, post: Sequence[Name], passage: Sequence[Name]) -> Pairs[Name]:
+    """The names of both sides, paired; of a part of a reporter's sentence, with those of what it tells alone, as names
+    are paired by where they stand too."""
+    lang, (start, end) = case.post.language.code, case.segment
+    if not case.told:
+        return names.pair(post, passage, post_text=case.post.text, passage_text=case.passage.text, lang=lang)
+    mine = [_moved(name, -start) for name in post if start <= name.start < end]
+    found = names.pair(mine, passage, post_text=case.post.text[start:end], passage_text=case.passage.text, lang=lang)
+    return Pairs(
+        same=tuple((_moved(ours, start), theirs) for ours, theirs in found.same),
+        changed=tuple((_moved(ours, start), theirs) for ours, theirs in found.changed),
+        only_post=tuple(_moved(ours, start) for ours in found.only_post),
+        only_passage=found.only_passage,
+    )
+
+
+def _moved(name: Name, by: int) -> Name:
+    return structs.replace(name, start=name.start + by, end=name.end + by)
+
+
+def _exchanged(case: Case, post: Sequence[Name], passage: Sequence[Name]) -> list[tuple[Name, Name]]:
+    """Names in a part of a reporter's sentence that stand where the post has another, each with that which fits best.
+    What the reporter added, a country or a paper's own town, stands beside what the post has.
+
+    Args:
+        case: the part, and what it tells.
+        post, passage: names of either without counterpart.
+    """
+    found: list[tuple[Name, Name]] = []
+    for theirs in passage[:_MOST_TRIED]:
+        mine = [ours for ours in post if not any(ours is one for one, _ in found) and _may_replace(case, ours, theirs)]
+        gains = [(_gain(case, ours, theirs), number) for number, ours in enumerate(mine[:_MOST_TRIED])]
+        best = max(gains, default=(0.0, 0))
+        if best[0] > 0:
+            found.append((mine[best[1]], theirs))
+    return found
+
+
+def _gain(case: Case, ours: Name, theirs: Name) -> float:
+    """How much closer a part comes to what it tells once the post's name stands where it has another; 0 where that is
+    too little, or where the two stand better side by side."""
+    if case.similar is None:
+        return 0.0
+    text = case.passage.text
+    base, out, put = case.similar([text, without_name(text, theirs), with_name(text, theirs, in_english(ours))])
+    known = (listed(ours) and listed(theirs)) or (is_party(ours) and is_party(theirs))
+    least = _PUT_LISTED if known else _PUT
+    alien = out - base >= _ALIEN and put > base
+    if not alien and (put - base < least or put <= out or alone(case, ours, theirs) < _ALONE):
+        return 0.0
+    return put - base
+
+
+def _may_replace(case: Case, ours: Name, theirs: Name) -> bool:
+    """Whether two names are of one kind, as far as that is known."""
+    if is_party(ours) != is_party(theirs) or {ours.kind, theirs.kind} == {"person", "organisation"}:
+        return False
+    person = ours.kind == "person" or _INITIAL.match(case.post.text, ours.end)
+    if person and _PLACED.search(case.passage.text[: theirs.start]):
+        return False
+    return not theirs.weak and not _reporters_own(case, ours, theirs)
+
+
+def _reporters_own(case: Case, ours: Name, theirs: Name) -> bool:
+    """Whether a name of a reporter's sentence is likely to be the reporter's own: where it was written, whose a thing
+    is, or what the post has elsewhere."""
+    dateline = _DATELINE.match(case.passage.text)
+    if ours.weak or (dateline is not None and theirs.start < dateline.end()):
+        return True
+    if _SAID.match(case.passage.text, theirs.end):
+        return True
+    if bool(territories(theirs)) != bool(territories(ours)):
+        return True
+    post, lang = case.post, case.post.language.code
+    if any(names.same(name, theirs, lang) for name in post.facts.names):
+        return True
+    return lang not in WITHOUT_SPACES and names.found_in(theirs, "en", post.text, post.facts.names)
 
 
 def _own_country(ours: Name, theirs: Name, case: Case) -> bool:

@@ -102,18 +102,18 @@ def belongs(case: Case, ours: Name, theirs: Name) -> bool:
     passage is closer to the post with both names in it than with the post's alone."""
     if case.similar is None:
         return False
-    return _alone(case, ours, theirs) < -LOST
+    return alone(case, ours, theirs) < -LOST
 
 
-def _alone(case: Case, ours: Name, theirs: Name) -> float:
+def alone(case: Case, ours: Name, theirs: Name) -> float:
     """How much closer to the post the passage comes with the post's name alone than with both, side by side."""
     if case.similar is None:
         return 0.0
     pair = in_english(ours), theirs.text
-    alone, *beside = case.similar(
-        [_with(case.passage.text, theirs, part) for part in (pair[0], " ".join(pair), " ".join(pair[::-1]))]
+    by_itself, *beside = case.similar(
+        [with_name(case.passage.text, theirs, part) for part in (pair[0], " ".join(pair), " ".join(pair[::-1]))]
     )
-    return alone - max(beside)
+    return by_itself - max(beside)
 
 
 def swaps(case: Case, known: Iterable[tuple[Name, Name]]) -> list[Swap]:
@@ -162,7 +162,7 @@ def swaps(case: Case, known: Iterable[tuple[Name, Name]]) -> list[Swap]:
         )[:MOST_NAMES]
         if not near:
             continue
-        scores = case.similar([_with(case.passage.text, place.name, in_english(name)) for name in near])
+        scores = case.similar([with_name(case.passage.text, place.name, in_english(name)) for name in near])
         for score, name in sorted(zip(scores, near, strict=True), key=lambda both: -both[0]):
             need = NEEDED[_look(place), not name.weak]
             others = max(0, count - (not name.weak) - place.sure)
@@ -175,7 +175,7 @@ def swaps(case: Case, known: Iterable[tuple[Name, Name]]) -> list[Swap]:
             alien = place.sure and not place.again and not name.weak and out >= ALIEN and gain >= 0
             if score < close or not (alien or (gain >= least and gain - max(0.0, out) >= need.over)):
                 continue
-            if _alone(case, name, place.name) >= need.alone:
+            if alone(case, name, place.name) >= need.alone:
                 found.append(Swap(name, place.name, gain))
             break
     return _best(found)
@@ -338,8 +338,9 @@ def _more_often(case: Case) -> list[Name]:
 
 def without_name(text: str, name: Name) -> str:
     """A text without one of its names."""
-    return _with(text, name, "")
+    return with_name(text, name, "")
 
 
-def _with(text: str, name: Name, instead: str) -> str:
+def with_name(text: str, name: Name, instead: str) -> str:
+    """A text with other words in the place of one of its names."""
     return text[: name.start] + instead + text[name.end :]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import exp
 
 from msgspec import structs
 
+from quotecheck.extract.speech.marks import find_marked
 from quotecheck.facts.clauses import split
 from quotecheck.facts.fact import Negation
-from quotecheck.facts.negation.counterfactual import MAX_CANDIDATES, inserted, removed
+from quotecheck.facts.negation.counterfactual import MAX_CANDIDATES, inserted, removed, states
 from quotecheck.rules.base import AlignmentRule, Case, Hit
-from quotecheck.rules.clause_pairs import RENDERED, ClausePairs, pair
+from quotecheck.rules.clause_pairs import MARGIN, RENDERED, ClausePairs, pair, topics
 from quotecheck.rules.denial_evidence import (
     LITOTES,
     NEAR,
@@ -42,6 +44,9 @@ DOUBLED = frozenset({"without", "deny", "refuse", "fail", "lack"})
 
 SURE_OPPOSITE = 2.0
 """Log-odds from which a word is the opposite of what the post has there: "is closed" for "no está abierta"."""
+
+_MUCH = re.compile(r"(?i)(?: \w+)? (?:much|many|long)\b")
+"""What follows a denial that says how little there is."""
 
 MIN_CONFIDENCE = 0.6
 """Below this, say nothing."""
@@ -101,11 +106,12 @@ class NegationFlipped(AlignmentRule):
     def check(self, case: Case) -> Iterable[Hit]:
         start, end = case.segment
         post = [cue for cue in case.post.facts.negations if cue.start < end and cue.end > start]
-        passage = list(case.passage.facts.negations)
+        passage = _own_denials(case)
         strong_post = [cue for cue in post if not cue.weak]
         strong_passage = [cue for cue in passage if not cue.weak]
         post_left, passage_left = _left_over(post, passage)
         strong_passage += [cue for cue in passage if cue.sense in _unexplained(strong_post, post_left, passage_left)]
+        strong_passage = _without_little(case, strong_passage, _little(post) - _little(passage))
         # "Did not survive" is what "murió" says, and "not guilty" what "inocente" does.
         said, told = (
             said_by_opposites(case, cues, in_post=cues is strong_post) for cues in (strong_post, strong_passage)
@@ -141,8 +147,8 @@ class NegationFlipped(AlignmentRule):
         elif even and strong_passage and DOUBLED & passage_left.keys():
             yield from self._doubled(case, strong_passage)
         elif len(strong_post) > len(strong_passage) and (pairs is not None or not _partial(case)):
-            if not case.literal and pairs is not None:
-                strong_post = [cue for cue in strong_post if pairs.closeness(cue.start) >= RENDERED]
+            if case.kind != "quotation" and pairs is not None:
+                strong_post = [cue for cue in strong_post if _rendered(case, pairs, cue)]
                 if len(strong_post) <= len(strong_passage):
                     return
             yield from self._lost(case, strong_post, passage, passage_left, pairs)
@@ -230,7 +236,7 @@ class NegationFlipped(AlignmentRule):
             return
         doubled = doubled_in(case, post, passage)
         bare = not any(not cue.weak for cue in passage)
-        if bare and refused(case, post):
+        if (bare and refused(case, post)) or (case.told and _tells_else(case)):
             return
         time = in_time(case) if bare else 0.0
         if time > 0:
@@ -240,8 +246,12 @@ class NegationFlipped(AlignmentRule):
         best, gain = _best_gain(case, [text for text, _ in places])
         if gain is not None and bare and not STAND_INS & (left + doubled).keys():
             gain *= 1.0 if gain > 0 else 0.0 if time > 0 else AGAINST
-        confidence = _confidence(odds + _looseness(case), gain, left + doubled)
         cue = post[0]
+        if pairs is not None and not STAND_INS & (left + doubled).keys():
+            lost, apart = _lost_clause(case, pairs, post)
+            if lost is not None and (gain is None or apart > gain):
+                cue, gain = lost, apart
+        confidence = _confidence(odds + _looseness(case), gain, left + doubled)
         if confidence >= MIN_CONFIDENCE and not _by_its_opposite(case, cue, in_post=True):
             clause = pairs.counterpart(cue.start) if pairs is not None else None
             at = places[best][1] if gain is not None and gain > 0 else (0, len(case.passage.text))
@@ -251,6 +261,69 @@ class NegationFlipped(AlignmentRule):
                 post=(cue.start, cue.end),
                 passage=clause or at,
             )
+
+
+def _tells_else(case: Case) -> bool:
+    """Whether a part of a reporter's sentence states nothing, or has a measure that the post has nowhere: "Beer is 8%
+    dearer" is not what "no subirá el impuesto de la cerveza" denies."""
+    if not states(case.passage.text):
+        return True
+    known = {number.value for number in case.post.facts.quantities}
+    measures = [number for number in case.passage.facts.quantities if number.unit is not None and not number.weak]
+    return bool(measures) and not any(number.value in known for number in measures)
+
+
+def _own_denials(case: Case) -> list[Negation]:
+    """What denies in a passage; of a headline or a sentence, without what it quotes, which is compared by itself."""
+    found = list(case.passage.facts.negations)
+    if case.literal or not found:
+        return found
+    marked = [quoted for quoted in find_marked(case.passage.text) if quoted.closed]
+    return [cue for cue in found if not any(one.start <= cue.start < one.end for one in marked)]
+
+
+def _rendered(case: Case, pairs: ClausePairs, cue: Negation) -> bool:
+    """Whether a reporter's own words render the clause of a post that a denial stands in. Of a part that is known to
+    tell some of it, the other clauses are rendered that come clearly closer."""
+    if not case.told:
+        return pairs.closeness(cue.start) >= RENDERED
+    row = pairs.row(cue.start)
+    best = [max(column) for column in zip(*pairs.likeness, strict=True)]
+    return any(value >= top - MARGIN for value, top in zip(row, best, strict=True))
+
+
+def _little(cues: Sequence[Negation]) -> int:
+    """How many words say how little there is of something."""
+    return sum(cue.weak and cue.sense in ("hardly", "few") for cue in cues)
+
+
+def _without_little(case: Case, passage: Sequence[Negation], little: int) -> list[Negation]:
+    """The denials of a passage without those that only say how little there is, as far as the post has a word for that
+    which the passage has not: "hasn't much time left" for "le queda poco tiempo"."""
+    kept = []
+    for cue in passage:
+        if little > 0 and _MUCH.match(case.passage.text, cue.end):
+            little -= 1
+        else:
+            kept.append(cue)
+    return kept
+
+
+def _lost_clause(case: Case, pairs: ClausePairs, post: Sequence[Negation]) -> tuple[Negation | None, float]:
+    """The denial of a post whose clause stands undenied in the passage, and how much closer "not" brings the two: in a
+    long quotation one word is too little to tell."""
+    found: Negation | None = None
+    best = 0.0
+    if case.between is None:
+        return found, best
+    for cue in post:
+        there = pairs.counterpart_of(cue.start)
+        if there is None or _denied_in(case.passage.facts.negations, there):
+            continue
+        gain = _clause_gain(case, pairs.span_of(cue.start), there)
+        if gain > best:
+            found, best = cue, gain
+    return found, best
 
 
 def _by_its_opposite(case: Case, cue: Negation, *, in_post: bool) -> bool:
@@ -277,6 +350,27 @@ def _moved(case: Case, pairs: ClausePairs, post: Sequence[Negation], passage: Se
             if here is None or _denied_in(case.post.facts.negations, here):
                 continue
             if _clause_gain(case, pairs.span_of(mine.start), there) + _clause_gain(case, here, theirs) >= MOVED_GAIN:
+                return Hit(
+                    message=f"The post denies (“{mine.text}”) one thing, the passage (“{theirs.text}”) another.",
+                    confidence=MOVED,
+                    post=(mine.start, mine.end),
+                    passage=(theirs.start, theirs.end),
+                )
+    return _crossed(case, post, passage)
+
+
+def _crossed(case: Case, post: Sequence[Negation], passage: Sequence[Negation]) -> Hit | None:
+    """The same of clauses that are told apart only once neither denies: "it is no accident, it is neglect"."""
+    pairs = topics(case, [(cue.start, cue.end) for cue in post], [(cue.start, cue.end) for cue in passage])
+    if pairs is None:
+        return None
+    for mine in post:
+        there = pairs.counterpart(mine.start, in_post=True)
+        if there is None or _denied_in(case.passage.facts.negations, there):
+            continue
+        for theirs in passage:
+            here = pairs.counterpart(theirs.start, in_post=False)
+            if here is not None and not _denied_in(case.post.facts.negations, here):
                 return Hit(
                     message=f"The post denies (“{mine.text}”) one thing, the passage (“{theirs.text}”) another.",
                     confidence=MOVED,

@@ -28,7 +28,7 @@ QUALITIES = frozenset(
     mother brother sister son daughter husband wife good bad long short fast slow friend enemy war peace
     often rarely king queen near far wide narrow deep shallow wet dry clean dirty internal external temporary permanent
     natural artificial ancient modern urban rural bright dark adult child
-    grandfather grandmother
+    grandfather grandmother high low above below top bottom
     """.split()
 )
 """Senses that seldom make a statement by themselves."""
@@ -50,7 +50,7 @@ WEAKENING = frozenset(
 )
 """Senses of weak cues that may turn a word beside them round: "failed to win", "stopped rising"."""
 
-_STATES = frozenset({"free", "deficit", "deficits", "empty", "vacan*", "zero"})
+_STATES = frozenset({"free", "deficit", "deficits", "empty", "vacan*", "zero", "loss*"})
 """Cues of English that tell what something is like, and turn no word beside them: "rejected free lunches"."""
 
 
@@ -190,7 +190,16 @@ def said_by_opposites(case: Case, cues: Sequence[Negation], *, in_post: bool) ->
         for found in antonyms.read(mine.text, mine.language.code)
         if OPPOSITES[found.sense] & theirs and found.sense not in theirs
     ]
-    return [cue for cue in cues if any(_denies(mine, cue, word) for word in words)]
+    # "Не работает" is "closed": the denial is a part of the word.
+    whole = [
+        found for found in antonyms.read(mine.text, mine.language.code) if found.sense in theirs and " " in found.text
+    ]
+    return [
+        cue
+        for cue in cues
+        if any(_denies(mine, cue, word) for word in words)
+        or any(word.start <= cue.start and cue.end <= word.end for word in whole)
+    ]
 
 
 def same_beside(case: Case, cue: Negation) -> bool:

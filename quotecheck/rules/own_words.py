@@ -13,7 +13,8 @@ _DATELINE = re.compile(
 )
 _SAID = re.compile(
     r"\b(?:said|says|told\b[^.;:,]{1,40}?|wrote|posted|announced|added|confirmed|tweeted|published|reported|warned|"
-    r"declared|stated|shared|released|issued|put out)"
+    r"declared|stated|shared|released|issued|put out|(?:in|with) (?:an?|the|his|her|its|their) (?:\w+ ){0,2}"
+    r"(?:posts?|tweets?|thread|message|statement|video|letter|interview))"
     r"(?:\s+(?:on|in|via|to|by|from)\s+(?:an?\s|the\s|its\s|his\s|her\s|their\s)?\w+(?:\s\w+)?){0,2},?\s+"
     r"(?:(?:late|early)\s+)?(?:on\s+)?(?:late\s+|early\s+)?\Z",
     re.IGNORECASE,

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from quotecheck.extract.speech.marks import find_marked
 from quotecheck.facts.questions import moods
+from quotecheck.language.sentences import sentences
 from quotecheck.rules.base import AlignmentRule, Case, Hit
+from quotecheck.rules.clause_pairs import sentence_pairs
+
+_FEWEST_WORDS = 4
+_SOMEBODY = "someone|somebody|nobody|no one|everyone|everybody"
+_STATED = re.compile(
+    rf"(?i)\W*(?:(?:and|but|so|now) )?"
+    rf"(?:i|we|you|he|she|it|they|there|this|that|the [a-z]+|(?:{_SOMEBODY})(?: (?:on|in|at|from) the [a-z]+)?)"
+    rf"(?:['’](?:re|m|s|ll|ve)| (?:really |now |just |still |also )?"
+    rf"(?:am|is|are|was|were|have|has|had|will|would|can|could|should|must|do|does|did))\b"
+)
+"""Who, then the verb: the order of a statement in English."""
 
 
 class QuestionChanged(AlignmentRule):
     """
     What it does: fires when a question became a statement, or a statement a question. Only what the marks tell counts:
-    a question mark on one side, a full stop on the other. A quotation cut before its mark, a post without any, and a
-    statement with a tag (“…, ¿no?”) change nothing.
+    a question mark on one side, a full stop on the other, or, in a quotation that is cut before its mark, the order of
+    its words. A post without any mark, and a statement with a tag (“…, ¿no?”), change nothing.
 
     Examples: “¿Habrá elecciones?” against “There will be elections.”; “Se va.” against “Is he leaving?”
 
@@ -30,7 +43,10 @@ class QuestionChanged(AlignmentRule):
         start, end = case.segment
         post = moods(case.post.text[start:end], case.post.language.code)
         passage = moods(case.passage.text if case.kind == "quotation" else _own_words(case.passage.text), "en")
-        if len(post) != len(passage) or case.truncated:
+        if case.truncated:
+            return
+        if len(post) != len(passage) or (len(post) == 1 and passage == ("unknown",)):
+            yield from _stated(case)
             return
         for before, after in zip(post, passage, strict=True):
             if {before, after} == {"question", "statement"}:
@@ -42,6 +58,34 @@ class QuestionChanged(AlignmentRule):
                     passage=(0, len(case.passage.text)),
                 )
                 return
+
+
+def _stated(case: Case) -> Iterable[Hit]:
+    """A sentence of a quotation that has the word order of a statement, and renders a question.
+
+    Whoever reports cuts a quotation before its mark: “We are selling him,” they said.
+    """
+    if case.kind != "quotation" or "question" not in moods(case.post.text[slice(*case.segment)], _lang(case)):
+        return
+    first, last = case.segment
+    asked = [(first + start, first + end) for start, end in sentences(case.post.text[first:last], _lang(case))]
+    pairs = sentence_pairs(case)
+    for start, end in sentences(case.passage.text, "en"):
+        text = case.passage.text[start:end]
+        if "?" in text or len(text.split()) < _FEWEST_WORDS or not _STATED.match(text):
+            continue
+        origin = pairs.counterpart(start, in_post=False) if pairs is not None else None
+        if origin is None and len(asked) == 1:
+            origin = asked[0]
+        if origin is not None and moods(case.post.text[slice(*origin)], _lang(case)) == ("question",):
+            yield Hit(
+                message="The post asks, and the passage states.", confidence=0.7, post=origin, passage=(start, end)
+            )
+            return
+
+
+def _lang(case: Case) -> str:
+    return case.post.language.code
 
 
 def _own_words(text: str) -> str:

@@ -29,6 +29,8 @@ _UNLIKE = 0.55
 _FEWEST_WORDS = 3
 _MOST_WORDS = 600
 _CUT = re.compile(r"\s*(?:[,;:،؛，、；：]|\s[–—-]\s)\s*")
+_SAID = re.compile(r"(?i),? (?:he|she|it|they|the (?:\w+ ){1,2}) ?(?:said|says|wrote|writes|added)\b,?")
+"""Whom a reporter gives the words to, which is in no post."""
 _ELLIPSIS = re.compile(r"^\W*(?:…|\.{3}|\[\s*…\s*\])|(?:…|\.{3}|\[\s*…\s*\])\W*$")
 
 
@@ -44,8 +46,8 @@ class QuoteTruncated(AlignmentRule):
     """
     What it does: notes a partial quote: words of the quoted sentence left out before or after the quotation, with no
     ellipsis, and given by no other quotation of the article either. It is a warning where the words left out carry a
-    condition, a negation or a hedge. Between two languages only whole clauses, set off by a comma or the like, are
-    told to be left out.
+    condition, a negation or a hedge; of a reporter's own words, where they carry a condition that the article tells
+    nowhere. Between two languages only whole clauses, set off by a comma or the like, are told to be left out.
 
     Examples: “We will leave if they attack” against “We will leave”.
 
@@ -60,19 +62,26 @@ class QuoteTruncated(AlignmentRule):
     summary = "a partial quote: words left out at the ends of a quoted sentence, with no ellipsis"
 
     def check(self, case: Case) -> Iterable[Hit]:
-        if case.kind != "quotation" or _ELLIPSIS.search(case.passage.text.strip()):
+        if not case.literal or _ELLIPSIS.search(case.passage.text.strip()):
             return
         one_language = case.post.language.known and case.post.language.code == case.passage.language.code
         given_elsewhere = _stands_elsewhere if one_language else _rendered_elsewhere
-        for left in _same_language(case) if one_language else _translated(case):
+        if case.told:
+            found: Iterable[_Left] = _condition_untold(case)
+        else:
+            found = _same_language(case) if one_language else _translated(case)
+        for left in found:
             if case.also_quoted and given_elsewhere(case, left):
                 continue
             text = " ".join(case.post.text[left.start : left.end].split())
             why = _weighty(case, left)
             severity: Severity = "warning" if why else "note"
             shown = text if len(text) <= 80 else text[:79] + "…"
+            message = f"partial quote: “{shown}” is left out with no ellipsis"
+            if case.told:
+                message = f"“{shown}” is left out"
             yield Hit(
-                message=f"partial quote: “{shown}” is left out with no ellipsis" + (f"; it holds {why}" if why else ""),
+                message=message + (f"; it holds {why}" if why else ""),
                 confidence=left.confidence,
                 post=(left.start, left.end),
                 passage=(0, len(case.passage.text)) if why else None,
@@ -160,6 +169,12 @@ def _translated(case: Case) -> Iterable[_Left]:
             yield _Left(start + left, start + right, 0.7)
 
 
+def _condition_untold(case: Case) -> Iterable[_Left]:
+    """The condition on which a post says what a reporter's sentence tells without it."""
+    if not conditions.read(case.sentence, "en") and (limit := _limit_left_out(case)) is not None:
+        yield limit
+
+
 def _limit_left_out(case: Case) -> _Left | None:
     """The clause that holds a condition or an exception, where the quotation holds no word that may render one."""
     lang = case.post.language.code
@@ -176,7 +191,8 @@ def _limit_left_out(case: Case) -> _Left | None:
     text = case.post.text
     whole = clean(text[start:end])
     rest = clean(f"{text[start:left]} {text[right:end]}")
-    (with_it,), (without,) = case.between([whole, rest], [clean(case.passage.text)])
+    told = _SAID.sub("", case.passage.text) if case.told else case.passage.text
+    (with_it,), (without,) = case.between([whole, rest], [clean(told)])
     if not rest or without - with_it < _LEAST_LIMIT_GAIN:
         return None
     return _Left(left, right, 0.75)

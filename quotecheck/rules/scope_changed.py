@@ -7,8 +7,10 @@ from collections.abc import Iterable
 
 from quotecheck.facts import quantifiers
 from quotecheck.facts.clauses import split
+from quotecheck.facts.fact import Negation
 from quotecheck.facts.quantifiers import LOOSE, Quantifier
 from quotecheck.rules.base import AlignmentRule, Case, Hit, Side
+from quotecheck.rules.clause_pairs import topics
 
 _CHANGES = {
     "all": frozenset({"most", "many", "half", "some", "few"}),
@@ -45,6 +47,10 @@ _LIMITED = re.compile(
     r"|n['’]t\b"
 )
 """What English may say for "only" besides."""
+_EVERY = re.compile(
+    r"(?i)\b(?:every (?:day|week|weekday|month|year|hour|one)|everyone|everybody|everywhere|daily|always|all)\b"
+)
+"""What English says of all of them, where a post has an "only"."""
 _LIKE_ONLY = frozenset({"only", "not-only", "until", "not", "hardly", "few", "lack"})
 _LIGHT = frozenset({"just"})
 _OPENING = 4
@@ -81,14 +87,52 @@ class ScopeChanged(AlignmentRule):
         ours = _only([q for q in _quantifiers(case.post) if q.start < end and q.end > start])
         theirs = _only(_quantifiers(case.passage))
         if ours is None or theirs is None or not _differ(case, ours.part, theirs.part):
-            yield from _restricted(case)
-            return
+            both = _in_their_clauses(case)
+            if both is None:
+                yield from _restricted(case)
+                return
+            ours, theirs = both
         yield Hit(
             message=f"“{ours.text}” ({_said(ours)}) became “{theirs.text}” ({_said(theirs)}).",
             confidence=0.7,
             post=(ours.start, ours.end),
             passage=(theirs.start, theirs.end),
         )
+
+
+def _in_their_clauses(case: Case) -> tuple[Quantifier, Quantifier] | None:
+    """Quantifiers that differ, of two clauses that clearly render each other and deny nothing: "all were saved, and
+    nobody died" is not "most were saved, and nobody died"."""
+    if not case.literal:
+        return None
+    start, end = case.segment
+    here, there = _quantifiers(case.post), _quantifiers(case.passage)
+    mine = [one for one in here if one.part in _CHANGES and start <= one.start < end]
+    yours = [one for one in there if one.part in _CHANGES]
+    if not any(two.part in _CHANGES[one.part] for one in mine for two in yours):
+        return None
+    pairs = topics(case, [(one.start, one.end) for one in mine], [(one.start, one.end) for one in yours])
+    if pairs is None:
+        return None
+    for one in mine:
+        for two in yours:
+            own, other = pairs.span_of(one.start), pairs.rendering_at(two.start)
+            near = {one.part, two.part} == {"most", "nearly-all"}  # "ほとんど" is either
+            if near or two.part not in _CHANGES[one.part] or not pairs.answering(one.start, two.start):
+                continue
+            if _alone_in(here, one, own) and _alone_in(there, two, other):
+                denied = [*_strong(case.post, own), *_strong(case.passage, other)]
+                if not denied:
+                    return one, two
+    return None
+
+
+def _alone_in(found: Iterable[Quantifier], one: Quantifier, clause: tuple[int, int]) -> bool:
+    return all(other is one for other in found if clause[0] <= other.start < clause[1])
+
+
+def _strong(side: Side, clause: tuple[int, int]) -> list[Negation]:
+    return [cue for cue in side.facts.negations if not cue.weak and clause[0] <= cue.start < clause[1]]
 
 
 def _quantifiers(side: Side) -> list[Quantifier]:
@@ -115,7 +159,7 @@ def _restricted(case: Case) -> Iterable[Hit]:
         yield Hit(
             message=f"“{ours[0].text}” restricts what the post says; the passage does not.",
             confidence=0.65,
-            severity="warning" if opens else "note",
+            severity="warning" if opens or _EVERY.search(text) else "note",
             post=(ours[0].start, ours[0].end),
             passage=(0, len(text)),
         )

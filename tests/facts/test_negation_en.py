@@ -69,6 +69,8 @@ def test_turning_a_denial_round(text: str, expected: str) -> None:
 def test_inserting_a_denial_after_the_auxiliary_or_before_the_verb() -> None:
     assert ("He is not here", (3, 5)) in inserted("He is here")
     assert any(text.startswith("He did not signed") for text, _ in inserted("He signed"))
+    assert ("I’m not leaving", (1, 3)) in inserted("I’m leaving")
+    assert inserted("Bring bread and milk") == [("Bring bread but not milk", (12, 15))]
     assert inserted("War over") == [("It is not true that war over", (0, 8))]
 
 

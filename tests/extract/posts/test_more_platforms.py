@@ -126,11 +126,12 @@ def test_screenshots_that_are_spelled_out() -> None:
 def test_a_telegram_message_as_its_script_draws_it() -> None:
     """As in a page that was saved, or that an editor pasted the message into."""
     page = (
-        '<p>Vorher.</p><div class="tgme_widget_message_wrap"><div class="tgme_widget_message" data-post="port_news/812">'
+        '<p>Vorher.</p><div class="tgme_widget_message_wrap">'
+        '<div class="tgme_widget_message" data-post="port_news/812">'
         '<a class="tgme_widget_message_owner_name" href="https://t.me/port_news"><span dir="auto">Порт</span></a>'
         '<div class="tgme_widget_message_text" dir="auto">Паром не идёт.<br/>Ждём 3 часа.</div>'
-        '<a class="tgme_widget_message_date" href="https://t.me/port_news/812"><time datetime="2025-09-18T04:26:11+00:00">'
-        "04:26</time></a></div></div><p>Nachher.</p>"
+        '<a class="tgme_widget_message_date" href="https://t.me/port_news/812">'
+        '<time datetime="2025-09-18T04:26:11+00:00">04:26</time></a></div></div><p>Nachher.</p>'
     )
     (post,) = posts_of(page)
     assert (post.platform, post.author, post.handle, post.url) == (
