@@ -33,6 +33,8 @@ LEAD = 0.05
 """How much more alike it must be than what another day is said of."""
 _EARLY, _LATE = 5, 26
 """Days of a month up to which, and from which on, the month beside it may be named."""
+_BESIDE = 16
+"""Code points between a day and the clock time that goes with it."""
 _APPOSED = 3
 """Code points between two names of one day, at most."""
 
@@ -129,13 +131,28 @@ def _other_month(case: Case, pairs: Pairs[Day]) -> Iterable[Hit]:
 
 
 def _slips(case: Case, post: Sequence[Day], passage: Sequence[Day]) -> Iterable[Hit]:
-    """Dates that a reporter's sentence has in another month, or with the figures of the day exchanged."""
+    """Dates that a reporter's sentence has in another month or with the figures of the day exchanged, and weekdays
+    beside one clock time."""
+    named = [[day for day in days if day.weekday is not None] for days in (post, passage)]
+    if [len(days) for days in named] == [1, 1] and not dates.agree(named[0][0], named[1][0]):
+        (mine,), (theirs,) = named
+        if _at_one_time(case, mine, theirs) and dates.pair([mine], [theirs]).changed:
+            yield _hit(mine, theirs, 0.7)
     for theirs in passage:
         if any(dates.agree(mine, theirs) for mine in (*case.post.facts.days, *case.thread.days)):
             continue
         for mine in post:
             if _slipped(mine, theirs) and not any(dates.agree(mine, other) for other in passage):
                 yield _hit(mine, theirs, 0.7)
+
+
+def _at_one_time(case: Case, mine: Day, theirs: Day) -> bool:
+    """Whether one clock time stands beside two days: "jueves hacia las 6", "6 a.m. on Friday"."""
+    ours, others = (
+        [q for q in side.facts.quantities if q.role == "time" and max(q.start - day.end, day.start - q.end) <= _BESIDE]
+        for side, day in ((case.post, mine), (case.passage, theirs))
+    )
+    return bool(pair(ours, others).same)
 
 
 def _slipped(mine: Day, theirs: Day) -> bool:

@@ -174,6 +174,8 @@ def _changed_in_own_words(
     case: Case, pairs: Pairs[Quantity], post: Sequence[Quantity], passage: Sequence[Quantity]
 ) -> list[tuple[Quantity, Quantity]]:
     """Figures of a reporter's own words that stand for others of the post, who may tell of other things besides."""
+    if case.partly:
+        post = _without_days(case.post.facts.quantities, case.passage.facts.days)
     free_post = [q for q in post if not q.weak and not _known(q, passage)]
     free_passage = [q for q in passage if not q.weak and not _known(q, post)]
     slips = {two: [one for one in free_post if near_miss(one, two, told=case.told)] for two in free_passage}
@@ -187,11 +189,27 @@ def _changed_in_own_words(
         if two.start in taken or _rounded(one, two) or not _of_one_measure(one, two):
             continue
         alone = _certain_counterparts(one, two, free_post, free_passage)
-        measured = case.told and (one.unit or one.role) == (two.unit or two.role) != "cardinal"
-        related = measured or _behind_the_same(pairs, one, two) or _of_one_thing(case, one, two)
+        related = (case.told and _measured_alike(one, two)) or _bounded_alike(case, one, two)
+        related = related or _behind_the_same(pairs, one, two) or _of_one_thing(case, one, two)
         if related and (alone or case.told) and not two.weak:
             found.append((one, two))
     return found
+
+
+def _measured_alike(one: Quantity, two: Quantity) -> bool:
+    """Whether both figures say what they measure, and it is one thing."""
+    if one.unit is not None and two.unit is not None and convertible(one.unit, two.unit):
+        return True
+    return (one.unit or one.role) == (two.unit or two.role) != "cardinal"
+
+
+def _bounded_alike(case: Case, one: Quantity, two: Quantity) -> bool:
+    """Whether two years bound a time from the same side: "dal 2011", "since 2001"."""
+    if not one.role == two.role == "year":
+        return False
+    mine = dates.edge(case.post.text, one.start, one.end, case.post.language.code)
+    theirs = dates.edge(case.passage.text, two.start, two.end, case.passage.language.code)
+    return mine is not None and theirs is not None and mine.side == theirs.side
 
 
 def _of_one_measure(one: Quantity, two: Quantity) -> bool:

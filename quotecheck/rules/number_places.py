@@ -106,7 +106,7 @@ def _lead(case: Case, one: Both, other: Both) -> float:
     if any(_share_a_fact(case, *both) for both in zip(mine, theirs, strict=True)):
         return 0.0
     across = [_share_a_fact(case, *both) for both in zip(mine, reversed(theirs), strict=True)]
-    if all(across) or (any(across) and _named(case, mine)):
+    if all(across) or (any(across) and (_named(case.post, mine) or _named(case.passage, theirs))):
         return SURE
     by_table = _by_table(case, mine, theirs)
     if by_table is not None or not case.literal:
@@ -135,9 +135,10 @@ def _by_marks(case: Case, one: Both, other: Both) -> float | None:
     return SURE if ours[0] & theirs[1] or ours[1] & theirs[0] else None
 
 
-def _named(case: Case, mine: Sequence[_Around]) -> bool:
-    """Whether beside each of two numbers of the post stands somebody's name."""
-    return all(within(case.post.facts, *around.span).names for around in mine)
+def _named(side: Side, numbers: Sequence[_Around]) -> bool:
+    """Whether beside each of two numbers stands a name, or beside each a day."""
+    found = [within(side.facts, *around.span) for around in numbers]
+    return all(facts.names for facts in found) or all(facts.days for facts in found)
 
 
 def _by_table(case: Case, mine: Sequence[_Around], theirs: Sequence[_Around]) -> float | None:
@@ -171,7 +172,8 @@ def _said_of(side: Side, segment: Span, one: Quantity, other: Quantity) -> list[
     lang = side.language.code
     first, second = sorted((one, other), key=lambda number: number.start)
     seams = clauses.seams(side.text, lang, segment)
-    if not any(first.end <= start and end <= second.start for start, end in seams):
+    parted = any(first.end <= start and end <= second.start for start, end in seams)
+    if not parted and not number_marks.read(side.text, second.start, second.end, lang):
         return None
     found = []
     for number in (one, other):
@@ -208,10 +210,10 @@ def clause_of(side: Side, number: Quantity | Day) -> Span:
 
 def _reach(side: Side, segment: Span, seams: Sequence[Span], number: Quantity) -> Span:
     """From the seam or number before a number to the one behind it."""
-    parting = [seam for seam in seams if not set(side.text[slice(*seam)].strip()) <= _BRACKETS]
+    parting = [seam for seam in seams if not set(side.text[slice(*seam)].strip(" ")) <= _BRACKETS]
     stops = [*parting, *((other.start, other.end) for other in side.facts.quantities if not other.weak)]
-    begin = max((end for _, end in stops if end <= number.start), default=segment[0])
-    return begin, min((start for start, _ in stops if start >= number.end), default=segment[1])
+    begin = max((end for _, end in stops if segment[0] <= end <= number.start), default=segment[0])
+    return begin, min((start for start, _ in stops if number.end <= start <= segment[1]), default=segment[1])
 
 
 def _share_a_fact(case: Case, mine: _Around, theirs: _Around) -> bool:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 
 from quotecheck.facts import read
 from quotecheck.facts.quantities import read as read_quantities
 from quotecheck.facts.quantities import without_restated
 from quotecheck.model import Language
-from quotecheck.rules import bound_changed, number_changed, on_alignment, unit_changed
+from quotecheck.rules import bound_changed, date_changed, number_changed, on_alignment, unit_changed
 from quotecheck.rules.base import Case, Side
 
-RULES = (number_changed.RULE, bound_changed.RULE, unit_changed.RULE)
+RULES = (number_changed.RULE, bound_changed.RULE, unit_changed.RULE, date_changed.RULE)
 
 
-def fired(lang: str, post: str, sentence: str, **how: bool) -> set[str]:
+def fired(lang: str, post: str, sentence: str, **how: Any) -> set[str]:
     def side(text: str, code: str) -> Side:
         return Side(text=text, language=Language(code=code, confidence=1.0, method="given"), facts=read(text, code))
 
@@ -118,3 +121,69 @@ def test_a_figure_that_counts_something_is_no_day() -> None:
     post = "Desde 14 de maio há 25 barracas na praça."
     assert fired("pt", post, "There are 14 stalls on the square.", told=True) == {"number-changed"}
     assert fired("pt", post, "There are 25 stalls on the square.", told=True) == set()
+
+
+def test_a_year_that_bounds_the_same_time_is_its_counterpart() -> None:
+    post = "Der See stand seit 1987 nicht so hoch."
+    assert fired("de", post, "The lake, its owner said, has not stood so high since 1978.") == {"number-changed"}
+    assert fired("de", post, "The lake, which was dug in 1950, has not stood so high since 1987.") == set()
+
+
+DAYS = [
+    ("fr", "Le bac partira samedi vers 9 h.", "The ferry, he wrote, leaves at 9 a.m. on Sunday.", {"date-changed"}),
+    ("fr", "Le bac partira samedi vers 9 h.", "The ferry, he wrote, leaves at 9 a.m. on Saturday.", set()),
+    ("fr", "Le bac partira samedi.", "The ferry, which sank on Sunday, is 40 years old.", set()),
+    ("es", "La feria abre el 3 de mayo.", "The fair, the biggest in the region, opens on June 3.", {"date-changed"}),
+    ("es", "La feria abre el 3 de mayo.", "The fair, the biggest in the region, closed on June 9.", set()),
+]
+
+
+@pytest.mark.parametrize(("lang", "post", "sentence", "rules"), DAYS)
+def test_of_a_sentence_that_tells_more_the_surest_days_are_compared(
+    lang: str, post: str, sentence: str, rules: set[str]
+) -> None:
+    assert fired(lang, post, sentence, partly=True) == rules
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "PARIS, Dec 12 - The fee rises on Jan 1, the ministry said.",
+        "The fee rises on Jan 1, the ministry said on Friday.",
+        "The fee, a subject of Sunday’s vote, rises on Jan 1.",
+        "The fee rises on Jan 1, the ministry wrote on X on Friday.",
+        "The fee rises on Jan 1, a spokeswoman told the agency on Friday.",
+    ],
+)
+def test_the_day_of_the_telling_is_no_day_of_the_post(sentence: str) -> None:
+    assert fired("fr", "La taxe augmente mardi 1er janvier.", sentence) == set()
+    assert fired("fr", "La taxe augmente mardi 2 janvier.", sentence) == {"date-changed"}
+
+
+PLACES = [
+    (
+        "de",
+        "Endergebnis:\nAnna Berg (SPD) 53,1 %\nKarl Voss (CDU) 46,9 %",
+        "Anna Berg, a baker, won {} per cent of the vote against {} per cent for Karl Voss.",
+        ("53.1", "46.9"),
+    ),
+    (
+        "it",
+        "Quest'anno 640 iscritti, l'anno scorso 810.",
+        "It had {} members last year and {} this year.",
+        ("810", "640"),
+    ),
+    ("ru", "Дали 5 лет вместо 9.", "He was jailed for {} years and not for {}.", ("five", "nine")),
+]
+
+
+@pytest.mark.parametrize(("lang", "post", "sentence", "figures"), PLACES)
+def test_figures_change_places_in_own_words_by_what_stands_beside_them(
+    lang: str, post: str, sentence: str, figures: tuple[str, str]
+) -> None:
+    def between(rows: Sequence[str], columns: Sequence[str]) -> list[list[float]]:
+        return [[0.0] * len(columns) for _ in rows]
+
+    assert fired(lang, post, sentence.format(*figures), between=between) == set()
+    changed = fired(lang, post, sentence.format(*reversed(figures)), between=between)
+    assert changed == (set() if lang == "ru" else {"number-changed"})  # "and not for" marks nothing
