@@ -26,6 +26,7 @@ from quotecheck.rules.denial_evidence import (
     none_at_all,
     plainly_rendered,
     refused,
+    unchanged,
 )
 from quotecheck.rules.opposed import said_by_opposites, same_beside
 from quotecheck.rules.opposite_evidence import WEIGHTS, turned
@@ -236,7 +237,7 @@ class NegationFlipped(AlignmentRule):
             return
         doubled = doubled_in(case, post, passage)
         bare = not any(not cue.weak for cue in passage)
-        if (bare and refused(case, post)) or (case.told and _tells_else(case)):
+        if (bare and (unchanged(case) or refused(case, post))) or (case.told and _tells_else(case)):
             return
         time = in_time(case) if bare else 0.0
         if time > 0:
