@@ -12,7 +12,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from quotecheck.align.texts import Unit, clean
-from quotecheck.facts import clauses
+from quotecheck.facts import clauses, negation
+from quotecheck.facts.negation.counterfactual import inserted, removed
 from quotecheck.pipeline.prepare import Prepared
 
 Span = tuple[int, int]
@@ -98,12 +99,21 @@ def _nearest(passage: str, mine: Sequence[Span], ready: Prepared) -> list[Told]:
     theirs = parts_of_post(post, ready.language.code, ready.units)
     if not theirs or not mine or embedder is None:
         return []
-    rows = embedder.cosines([clean(post[slice(*span)]) for span in theirs], [passage[slice(*span)] for span in mine])
+    texts = [passage[slice(*span)] for span in mine]
+    rows = embedder.cosines([clean(post[slice(*span)]) for span in theirs], [*texts, *(turned(text) for text in texts)])
+    nearness = [[max(both) for both in zip(row[: len(mine)], row[len(mine) :], strict=True)] for row in rows]
     return [
-        Told(span, theirs[best], rows[best][column])
+        Told(span, theirs[best], nearness[best][column])
         for column, span in enumerate(mine)
-        for best in (max(range(len(theirs)), key=lambda row: rows[row][column]),)
+        for best in (max(range(len(theirs)), key=lambda row: nearness[row][column]),)
     ]
+
+
+def turned(text: str) -> str:
+    """An English text with its first denial taken away, or with one where it has none: a part that says the opposite
+    of what it should tell is far from that, and tells it all the same."""
+    cues = [cue for cue in negation.read(text, "en") if not cue.weak]
+    return removed(text, cues[0]) if cues else inserted(text)[0][0]
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -180,8 +180,10 @@ def _decided(post: Sequence[Certainty], passage: Sequence[Certainty], case: Case
         return
     post, passage = _facing(case, loose[0], post, passage, in_post=True)
     decided = _DECIDED.search(case.passage.text, *_rendering(case, loose[0]))
-    denied = any(not cue.weak for cue in (*case.post.facts.negations, *case.passage.facts.negations))
-    if decided is None or denied or not case.literal:
+    everywhere = [*case.post.facts.negations, *case.passage.facts.negations]
+    if loose[0].sense == "weighed" and any(not cue.weak for cue in everywhere):
+        return
+    if decided is None or _denied(case) or not case.literal:
         return
     around = () if case.told else case.context.certainties  # what else the article says is said of something else
     if _hedges([*passage, *around]) or any(cue.sense == "weighed" for cue in passage):
@@ -213,7 +215,7 @@ def _foretold(case: Case, cue: Certainty, mine: Sequence[Certainty], theirs: Seq
     if not case.literal or cue.level == "reported" or _sure(mine):
         return False
     decided = _DECIDED.search(case.passage.text, *_rendering(case, cue))
-    if decided is None or _denied(case):
+    if decided is None or _denied_beside(case, cue, decided.start()):
         return False
     if cue.level == "considered":
         return decided.group().lower().endswith("to") and not any(_weighs(one) for one in theirs)
@@ -247,6 +249,15 @@ def _denied(case: Case) -> bool:
     start, end = case.segment
     mine = [cue for cue in case.post.facts.negations if cue.start < end and cue.end > start]
     return any(not cue.weak for cue in (*mine, *case.passage.facts.negations))
+
+
+def _denied_beside(case: Case, cue: Certainty, place: int) -> bool:
+    """The same of the clauses of a cue and of a place in the passage alone."""
+    start, end = _clause_of(case.post.text, case.post.language.code, case.segment, cue.start)
+    first, last = _clause_of(case.passage.text, "en", (0, len(case.passage.text)), place)
+    mine = [one for one in case.post.facts.negations if start <= one.start < end]
+    theirs = [one for one in case.passage.facts.negations if first <= one.start < last]
+    return any(not one.weak for one in (*mine, *theirs))
 
 
 def _suspected(post: Sequence[Certainty], passage: Sequence[Certainty], case: Case) -> Iterable[Hit]:

@@ -71,10 +71,11 @@ class ClausePairs(Struct, frozen=True):
         """The post's clause at a place."""
         return self.post[_index(self.post, place) or 0]
 
-    def counterpart_of(self, place: int) -> Span | None:
-        """The passage's clause that clearly renders the post's clause at a place; None where two might."""
+    def counterpart_of(self, place: int, least: float = RENDERED) -> Span | None:
+        """The passage's clause that clearly renders the post's clause at a place; None where two might, or where it is
+        less like it than `least`."""
         index = _index(self.post, place)
-        return None if index is None else _clearest(self.likeness[index], self.passage)
+        return None if index is None else _clearest(self.likeness[index], self.passage, least)
 
     def origin_of(self, place: int) -> Span | None:
         """The post's clause that the passage's clause at a place clearly renders; None where two might."""
@@ -225,10 +226,10 @@ def pair(case: Case) -> ClausePairs | None:
     return ClausePairs(post, passage, likeness, dropped, added, _rest(mine, dropped))
 
 
-def _clearest(values: Sequence[float], spans: Sequence[Span]) -> Span | None:
+def _clearest(values: Sequence[float], spans: Sequence[Span], least: float = RENDERED) -> Span | None:
     best = max(range(len(values)), key=values.__getitem__)
     others = [value for number, value in enumerate(values) if number != best]
-    clear = values[best] >= RENDERED and (not others or values[best] - max(others) >= MARGIN)
+    clear = values[best] >= least and (not others or values[best] - max(others) >= MARGIN)
     return spans[best] if clear else None
 
 

@@ -38,6 +38,12 @@ _REFUSED = re.compile(
 )
 """Verbs of English that deny what they govern: "ruled out closing it", "plans to close it were shelved"."""
 
+_UNCHANGED = re.compile(
+    r"(?i)\b(?:stay(?:s|ed|ing)? (?:put|the same|where|as (?:it|they|before))|unchanged|untouched|frozen|froze|"
+    r"freez\w+|left (?:alone|as (?:it|they))|stands? by|hold(?:s|ing)? steady|held steady)\b"
+)
+"""What English says of what does not change, for "is not raised"."""
+
 _CONTRAST = re.compile(r"(?i)[,，、،;]\s*(?:а|и|y|e|et|und|a|i|en|och|e|și|та|و|ve|而)?\s*\Z")
 _INSTEAD = re.compile(r"(?i)\b(?:rather|than|instead|as opposed to|unlike)\b")
 
@@ -79,6 +85,11 @@ def none_at_all(facts: Facts) -> bool:
 def contrasted(case: Case, cue: Negation) -> bool:
     """Whether a denial only sets one thing against another, as "rather than" does: "качество, а не количество"."""
     return bool(_CONTRAST.search(case.post.text[: cue.start]) and _INSTEAD.search(case.passage.text))
+
+
+def unchanged(case: Case) -> bool:
+    """Whether a passage says in a word of its own that nothing changes: "the tax stays put" for "no subirá"."""
+    return bool(_UNCHANGED.search(case.passage.text))
 
 
 def refused(case: Case, post: Sequence[Negation]) -> bool:

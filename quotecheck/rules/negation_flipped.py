@@ -14,7 +14,7 @@ from quotecheck.facts.clauses import split
 from quotecheck.facts.fact import Negation
 from quotecheck.facts.negation.counterfactual import MAX_CANDIDATES, inserted, removed, states
 from quotecheck.rules.base import AlignmentRule, Case, Hit
-from quotecheck.rules.clause_pairs import MARGIN, RENDERED, ClausePairs, pair, topics
+from quotecheck.rules.clause_pairs import FOREIGN, MARGIN, RENDERED, ClausePairs, pair, topics
 from quotecheck.rules.denial_evidence import (
     LITOTES,
     NEAR,
@@ -26,6 +26,7 @@ from quotecheck.rules.denial_evidence import (
     none_at_all,
     plainly_rendered,
     refused,
+    unchanged,
 )
 from quotecheck.rules.opposed import said_by_opposites, same_beside
 from quotecheck.rules.opposite_evidence import WEIGHTS, turned
@@ -236,7 +237,7 @@ class NegationFlipped(AlignmentRule):
             return
         doubled = doubled_in(case, post, passage)
         bare = not any(not cue.weak for cue in passage)
-        if (bare and refused(case, post)) or (case.told and _tells_else(case)):
+        if (bare and (unchanged(case) or refused(case, post))) or (case.told and _tells_else(case)):
             return
         time = in_time(case) if bare else 0.0
         if time > 0:
@@ -317,11 +318,11 @@ def _lost_clause(case: Case, pairs: ClausePairs, post: Sequence[Negation]) -> tu
     if case.between is None:
         return found, best
     for cue in post:
-        there = pairs.counterpart_of(cue.start)
+        there = pairs.counterpart_of(cue.start, FOREIGN)
         if there is None or _denied_in(case.passage.facts.negations, there):
             continue
         gain = _clause_gain(case, pairs.span_of(cue.start), there)
-        if gain > best:
+        if gain > best and pairs.likeness_at(cue.start, there[0]) + gain >= RENDERED:
             found, best = cue, gain
     return found, best
 

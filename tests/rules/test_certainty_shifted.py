@@ -95,6 +95,7 @@ def judged(post: str, lang: str, passage: str, *, hedged_gain: float = 0.05) -> 
         ("tr", "Liman yarın açılabilir.", "The port will open tomorrow, the office said"),
         ("ko", "항구는 내일 다시 열릴 수 있다.", "The port will open again tomorrow"),
         ("ro", "O țeavă veche ar putea fi de vină.", "An old pipe is to blame"),
+        ("cs", "Rada zvažuje prodej stadionu.", "The council has decided to sell it, but will not say when"),
         ("fr", "Sans elle, je ne serais peut-être pas là.", "Without her I would certainly not be here"),
         ("pt", "O maestro não vai poder tocar.", "The conductor might not be able to play"),
         ("ru", "Бухгалтер признан виновным в краже.", "The accountant was accused of theft"),
@@ -116,6 +117,7 @@ def test_what_a_reporter_makes_of_it_is_told(lang: str, post: str, passage: str)
         ("pt", "O maestro não vai poder tocar.", "The conductor will not be able to play"),
         ("ru", "Бухгалтер признан виновным в краже.", "The accountant, who was accused of theft, was found guilty"),
         ("de", "Der Kassier ist wegen Betrugs angeklagt.", "The treasurer is on trial for fraud"),
+        ("fr", "Le musée pourra être visité dès samedi.", "The museum will be open to visitors from Saturday"),
         ("fr", "Le caissier a été condamné pour vol.", "The cashier was sentenced for a theft he was accused of"),
     ],
 )

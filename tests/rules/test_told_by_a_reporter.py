@@ -73,6 +73,11 @@ DENIED_ALIKE = [
 ]
 
 DENIED_IN_QUOTES = [
+    (
+        "it",
+        "Tre gol e mille amici. Non è una fuga. Non vedo l’ora di tornare!",
+        "Three goals, a thousand friends. It is an escape. I can’t wait to be back!",
+    ),
     ("sv", "Ta med varma kläder men inte hundar.", "Bring warm clothes and dogs"),
     ("de", "Das war kein Versehen, das war Absicht.", "It was an oversight, it was not deliberate."),
     (
@@ -83,6 +88,11 @@ DENIED_IN_QUOTES = [
 ]
 
 DENIED_ALIKE_IN_QUOTES = [
+    (
+        "it",
+        "Tre gol e mille amici. Non è una fuga. Non vedo l’ora di tornare!",
+        "Three goals, a thousand friends. It is not an escape. I can’t wait to be back!",
+    ),
     ("sv", "Ta med varma kläder men inte hundar.", "Bring warm clothes, but no dogs"),
     ("de", "Das war kein Versehen, das war Absicht.", "It was no oversight, it was deliberate."),
     (
