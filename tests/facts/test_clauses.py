@@ -132,3 +132,11 @@ def test_hearsay_and_hedges(lang: str, text: str, level: str) -> None:
 
 def test_the_plain_conditional_is_no_hearsay_without_a_source() -> None:
     assert all(cue.weak for cue in certainty.read("Sarebbe bello.", "it"))
+
+
+def test_a_date_with_its_year_is_of_one_clause() -> None:
+    text = "it would end on December 31, 2026, instead of in 2032"
+    assert [text[start:end] for start, end in split(text, "en")] == [
+        "it would end on December 31, 2026",
+        "instead of in 2032",
+    ]

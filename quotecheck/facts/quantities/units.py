@@ -199,6 +199,7 @@ NAMED_ALIKE: dict[str, frozenset[str]] = {
     "crown": frozenset(["CZK", "SEK", "NOK", "DKK", "ISK"]),
     "rupee": frozenset(["INR", "PKR", "LKR", "NPR"]),
     "lira": frozenset(["TRY", "LBP", "SYP"]),
+    "yuan": frozenset(["CNY", "TWD", "HKD"]),
     "won": frozenset(["KRW", "KPW"]),
     "rouble": frozenset(["RUB", "BYN"]),
 }
