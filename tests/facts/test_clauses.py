@@ -136,7 +136,7 @@ def test_the_plain_conditional_is_no_hearsay_without_a_source() -> None:
 
 def test_a_date_with_its_year_is_of_one_clause() -> None:
     text = "it would end on December 31, 2026, instead of in 2032"
-    assert [text[start:end] for start, end in split(text, "en")] == [
+    assert [text[start:end] for start, end in clauses.split(text, "en")] == [
         "it would end on December 31, 2026",
         "instead of in 2032",
     ]
