@@ -132,11 +132,12 @@ def _other_month(case: Case, pairs: Pairs[Day]) -> Iterable[Hit]:
 
 def _slips(case: Case, post: Sequence[Day], passage: Sequence[Day]) -> Iterable[Hit]:
     """Dates that a reporter's sentence has in another month or with the figures of the day exchanged, and weekdays
-    beside one clock time."""
+    beside one clock time or up to which something lasts."""
     named = [[day for day in days if day.weekday is not None] for days in (post, passage)]
     if [len(days) for days in named] == [1, 1] and not dates.agree(named[0][0], named[1][0]):
         (mine,), (theirs,) = named
-        if _at_one_time(case, mine, theirs) and dates.pair([mine], [theirs]).changed:
+        alike = _at_one_time(case, mine, theirs) or _bounded_alike(case, mine, theirs)
+        if alike and dates.pair([mine], [theirs]).changed:
             yield _hit(mine, theirs, 0.7)
     for theirs in passage:
         if any(dates.agree(mine, theirs) for mine in (*case.post.facts.days, *case.thread.days)):
@@ -153,6 +154,13 @@ def _at_one_time(case: Case, mine: Day, theirs: Day) -> bool:
         for side, day in ((case.post, mine), (case.passage, theirs))
     )
     return bool(pair(ours, others).same)
+
+
+def _bounded_alike(case: Case, mine: Day, theirs: Day) -> bool:
+    """Whether something lasts up to two days, or begins with them: "fino a domenica", "until Saturday"."""
+    ours = dates.edge(case.post.text, mine.start, mine.end, case.post.language.code)
+    others = dates.edge(case.passage.text, theirs.start, theirs.end, case.passage.language.code)
+    return ours is not None and others is not None and ours.side == others.side
 
 
 def _slipped(mine: Day, theirs: Day) -> bool:

@@ -163,7 +163,7 @@ def _is_date_of(quantity: Quantity, days: Iterable[Day]) -> bool:
 
 def _counts(noun: str) -> bool:
     """Whether the word behind a figure is what it counts, as far as its length tells."""
-    return len(noun) >= LONGEST_LINK and noun.islower() and noun not in _LINKS
+    return len(noun) >= LONGEST_LINK and noun == noun.lower() and noun not in _LINKS
 
 
 def _known(quantity: Quantity, elsewhere: Iterable[Quantity]) -> bool:
@@ -214,9 +214,10 @@ def _bounded_alike(case: Case, one: Quantity, two: Quantity) -> bool:
 
 def _of_one_measure(one: Quantity, two: Quantity) -> bool:
     """Whether two figures measure the same kind of thing, in whatever unit, as far as both say what."""
-    if one.unit is None or two.unit is None or units_agree(one, two):
-        return True
-    return convertible(one.unit, two.unit)
+    if one.unit is None or two.unit is None:
+        bare, measured = (one, two) if one.unit is None else (two, one)
+        return measured.unit is None or not _counts(bare.noun or "")  # 64 children are no half hour
+    return units_agree(one, two) or convertible(one.unit, two.unit)
 
 
 def _certain_counterparts(
