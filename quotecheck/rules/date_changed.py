@@ -45,7 +45,8 @@ class DateChanged(AlignmentRule):
     time that was ("hace dos semanas") became one to come. Relative days are counted from the day of the post on one
     side and of the article on the other, and may be one day off: time zones. Inside quotation marks "tomorrow" is no
     "today", unless the article is from another day. Parts of the day are as wide as languages make them: "tarde" is
-    afternoon or evening. What only one side names is not a change.
+    afternoon or evening. The beginning of a month or a century is not its end, nor one quarter of a year another. What
+    only one side names is not a change; nor are a reporter's dateline and the day on which something was said.
 
     Examples: “el 23 de octubre” against “October 24”; “el miércoles” against “on Thursday”; “por la tarde” against “in
     the morning”.
@@ -92,6 +93,7 @@ class DateChanged(AlignmentRule):
         if case.literal and not case.truncated:
             yield from _other_part(case)
         yield from _other_direction(case)
+        yield from _other_quarter(case)
         yield from _other_stage(case, post, pairs.same)
 
 
@@ -132,11 +134,12 @@ def _other_month(case: Case, pairs: Pairs[Day]) -> Iterable[Hit]:
 
 def _slips(case: Case, post: Sequence[Day], passage: Sequence[Day]) -> Iterable[Hit]:
     """Dates that a reporter's sentence has in another month or with the figures of the day exchanged, and weekdays
-    beside one clock time."""
+    beside one clock time or up to which something lasts."""
     named = [[day for day in days if day.weekday is not None] for days in (post, passage)]
     if [len(days) for days in named] == [1, 1] and not dates.agree(named[0][0], named[1][0]):
         (mine,), (theirs,) = named
-        if _at_one_time(case, mine, theirs) and dates.pair([mine], [theirs]).changed:
+        alike = _at_one_time(case, mine, theirs) or _bounded_alike(case, mine, theirs)
+        if alike and dates.pair([mine], [theirs]).changed:
             yield _hit(mine, theirs, 0.7)
     for theirs in passage:
         if any(dates.agree(mine, theirs) for mine in (*case.post.facts.days, *case.thread.days)):
@@ -153,6 +156,13 @@ def _at_one_time(case: Case, mine: Day, theirs: Day) -> bool:
         for side, day in ((case.post, mine), (case.passage, theirs))
     )
     return bool(pair(ours, others).same)
+
+
+def _bounded_alike(case: Case, mine: Day, theirs: Day) -> bool:
+    """Whether something lasts up to two days, or begins with them: "fino a domenica", "until Saturday"."""
+    ours = dates.edge(case.post.text, mine.start, mine.end, case.post.language.code)
+    others = dates.edge(case.passage.text, theirs.start, theirs.end, case.passage.language.code)
+    return ours is not None and others is not None and ours.side == others.side
 
 
 def _slipped(mine: Day, theirs: Day) -> bool:
@@ -209,6 +219,24 @@ def _other_direction(case: Case) -> Iterable[Hit]:
             continue
         yield Hit(
             message=f"What was is to come, or the reverse: “{case.post.text[mine.start : mine.end]}” became"
+            f" “{case.passage.text[theirs.start : theirs.end]}”.",
+            confidence=0.85,
+            post=(mine.start, mine.end),
+            passage=(theirs.start, theirs.end),
+        )
+
+
+def _other_quarter(case: Case) -> Iterable[Hit]:
+    """Another quarter of a year, where each side names one."""
+    sides = [
+        dates.read_quarters(side.text, side.facts.quantities, side.language.code) for side in (case.post, case.passage)
+    ]
+    if any(len({quarter.number for quarter in named}) != 1 for named in sides):
+        return
+    mine, theirs = sides[0][0], sides[1][0]
+    if mine.number != theirs.number and case.segment[0] <= mine.start < case.segment[1]:
+        yield Hit(
+            message=f"Another quarter of a year: “{case.post.text[mine.start : mine.end]}” became"
             f" “{case.passage.text[theirs.start : theirs.end]}”.",
             confidence=0.85,
             post=(mine.start, mine.end),

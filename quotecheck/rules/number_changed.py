@@ -41,8 +41,10 @@ class NumberChanged(AlignmentRule):
     copied with their separators and so mean another number are a change; where a post's country would tell (Spanish
     "1.875 millones": Madrid and Mexico), a note. A number that the passage leaves out is no finding: a partial quote is
     legitimate. Outside quotation marks the reporter may add figures of their own, so only a changed counterpart is
-    reported there, and none that was rounded to one digit or two. Two numbers that stand on both sides, but each said
-    of what the other counts, changed places: that is found by comparing the words around them.
+    reported there, and none that was rounded to one digit or two; where a sentence tells much else, only slips of the
+    same unit are: digits that changed places, one other digit of three, a power of ten. A conversion in brackets says
+    nothing new. Two numbers that stand on both sides, but each said of what the other counts, changed places: that is
+    found by the words, names and days around them, and by "from", "instead of" and "of them".
 
     Examples: "más de 5.000 misiles" quoted as "more than 500 missiles"; "un billón" (10^12) quoted as "a billion";
     "476 drones et 48 missiles" quoted as "48 drones and 476 missiles".
@@ -163,7 +165,7 @@ def _is_date_of(quantity: Quantity, days: Iterable[Day]) -> bool:
 
 def _counts(noun: str) -> bool:
     """Whether the word behind a figure is what it counts, as far as its length tells."""
-    return len(noun) >= LONGEST_LINK and noun.islower() and noun not in _LINKS
+    return len(noun) >= LONGEST_LINK and noun == noun.lower() and noun not in _LINKS
 
 
 def _known(quantity: Quantity, elsewhere: Iterable[Quantity]) -> bool:
@@ -214,9 +216,10 @@ def _bounded_alike(case: Case, one: Quantity, two: Quantity) -> bool:
 
 def _of_one_measure(one: Quantity, two: Quantity) -> bool:
     """Whether two figures measure the same kind of thing, in whatever unit, as far as both say what."""
-    if one.unit is None or two.unit is None or units_agree(one, two):
-        return True
-    return convertible(one.unit, two.unit)
+    if one.unit is None or two.unit is None:
+        bare, measured = (one, two) if one.unit is None else (two, one)
+        return measured.unit is None or not _counts(bare.noun or "")  # 64 children are no half hour
+    return units_agree(one, two) or convertible(one.unit, two.unit)
 
 
 def _certain_counterparts(

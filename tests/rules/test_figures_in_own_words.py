@@ -187,3 +187,15 @@ def test_figures_change_places_in_own_words_by_what_stands_beside_them(
     assert fired(lang, post, sentence.format(*figures), between=between) == set()
     changed = fired(lang, post, sentence.format(*reversed(figures)), between=between)
     assert changed == (set() if lang == "ru" else {"number-changed"})  # "and not for" marks nothing
+
+
+def test_what_is_counted_is_no_measure() -> None:
+    post = "बस में कम से कम 38 यात्री सवार थे।"
+    assert fired("hi", post, "who said the bus had left within half an hour.", told=True) == set()
+
+
+def test_until_another_day_is_another_day() -> None:
+    post = "Das Verbot gilt bis Dienstagabend."
+    sentence = "The mayor, who has been ill, said the ban on the two beaches would last until {} evening."
+    assert fired("de", post, sentence.format("Tuesday"), partly=True) == set()
+    assert fired("de", "Das Verbot gilt bis Dienstag.", sentence.format("Monday"), partly=True) == {"date-changed"}
