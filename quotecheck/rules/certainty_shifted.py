@@ -29,6 +29,9 @@ _JUDGED = re.compile(
 )
 """What English says of a trial that is over, or still going on; a ruling may be either."""
 
+_FUTURE = re.compile(r"(?:ra|ront|rá|rán|rà|ranno|ran)\Z")
+"""How futures of "can" end in the Romance languages: a reporter says "will" for them, as of what opens to all."""
+
 _IF = frozenset({"if"})
 """Cues of a condition, which hedge nothing where the post has its own."""
 
@@ -182,6 +185,8 @@ def _decided(post: Sequence[Certainty], passage: Sequence[Certainty], case: Case
     decided = _DECIDED.search(case.passage.text, *_rendering(case, loose[0]))
     everywhere = [*case.post.facts.negations, *case.passage.facts.negations]
     if loose[0].sense == "weighed" and any(not cue.weak for cue in everywhere):
+        return
+    if case.told and _FUTURE.search(loose[0].text):
         return
     if decided is None or _denied(case) or not case.literal:
         return
