@@ -18,7 +18,9 @@ from quotecheck.facts.vocabulary import MARKS
 
 Span = tuple[int, int]
 
-_STOP = re.compile(r"(?:(?!\.\w\.)(?<!\.\w)(?:(?<!\d)[.,:]|[.:](?!\d)|,(?!\d|\s(?:1[6-9]|20)\d\d\b))|[;!?…()\[\]{}\n।؟؛،。！？；：、，]|--|\s-\s)+")
+_STOP = re.compile(
+    r"(?:(?!\.\w\.)(?<!\.\w)(?:(?<!\d)[.,:]|[.:](?!\d)|,(?!\d|\s(?:1[6-9]|20)\d\d\b))|[;!?…()\[\]{}\n।؟؛،。！？；：、，]|--|\s-\s)+"
+)
 _WORD = re.compile(rf"[^\W\d_](?:[\w'’]|[{MARKS}])*")
 _UNSPACED = frozenset({"zh", "ja", "th", "km", "lo", "my"})
 _FEWEST_WORDS = 2

@@ -16,7 +16,7 @@ from quotecheck.facts.names.mentions import in_english, titled
 from quotecheck.facts.names.pairing import decided
 from quotecheck.facts.names.seats import one_state
 from quotecheck.language import WITHOUT_SPACES
-from quotecheck.rules import house_aliases
+from quotecheck.rules import house_aliases, name_lists
 from quotecheck.rules.base import Case
 from quotecheck.rules.name_aliens import aliens
 from quotecheck.rules.name_gaps import gaps, translated, translated_word
@@ -142,6 +142,15 @@ def _paired(case: Case) -> NamePairs:
         and not house_aliases.covers(known, swap.ours)
         and not house_aliases.covers(known_there, swap.theirs)
     ]
+
+    if case.literal and not case.truncated:
+        changed += [
+            both
+            for both in name_lists.beside(case, found.same)
+            if not given(both[0])
+            and not lent(both[1])
+            and not any(overlap(both[0], one) or overlap(both[1], two) for one, two in changed)
+        ]
 
     strange = [
         both
