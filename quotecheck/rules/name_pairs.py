@@ -305,7 +305,9 @@ def _abbreviated(ours: Name, theirs: Name, case: Case) -> bool:
 
 def _told_by_name(ours: Name, theirs: Name, case: Case) -> bool:
     """Whether the post says whose somebody is and the passage who: "el presidente colombiano", "President Petro"."""
-    before = case.passage.text[: theirs.start].split()
+    before, behind = case.passage.text[: theirs.start].split(), case.passage.text[theirs.end :].split()
+    if theirs.kind == "place" != ours.kind and behind and behind[0].islower() and titled(behind[0]):
+        return True  # "Macron", "the French president"
     return ours.text[0].islower() and ours.kind == "place" != theirs.kind and bool(before) and titled(before[-1])
 
 
