@@ -39,8 +39,9 @@ _REFUSED = re.compile(
 """Verbs of English that deny what they govern: "ruled out closing it", "plans to close it were shelved"."""
 
 _UNCHANGED = re.compile(
-    r"(?i)\b(?:stay(?:s|ed|ing)? (?:put|the same|where|as (?:it|they|before))|unchanged|untouched|frozen|froze|"
-    r"freez\w+|left (?:alone|as (?:it|they))|stands? by|hold(?:s|ing)? steady|held steady)\b"
+    r"(?i)\b(?:stay(?:s|ed|ing)? (?:put|the same|where|as (?:it|they|before))|unchanged|untouched|"
+    r"unharmed|unaffected|intact|safe|frozen|froze|freez\w+|left (?:alone|as (?:it|they))|stands? by|"
+    r"hold(?:s|ing)? steady|held steady)\b"
 )
 """What English says of what does not change, for "is not raised"."""
 

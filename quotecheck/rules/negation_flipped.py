@@ -12,6 +12,7 @@ from msgspec import structs
 from quotecheck.extract.speech.marks import find_marked
 from quotecheck.facts.clauses import split
 from quotecheck.facts.fact import Negation
+from quotecheck.facts.negation import read
 from quotecheck.facts.negation.counterfactual import MAX_CANDIDATES, inserted, removed, states
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 from quotecheck.rules.clause_pairs import FOREIGN, MARGIN, RENDERED, ClausePairs, pair, topics
@@ -46,6 +47,8 @@ DOUBLED = frozenset({"without", "deny", "refuse", "fail", "lack"})
 SURE_OPPOSITE = 2.0
 """Log-odds from which a word is the opposite of what the post has there: "is closed" for "no está abierta"."""
 
+_FEW = 20
+"""Counts up to this may be what a falsified sentence puts for "nobody"."""
 _MUCH = re.compile(r"(?i)(?: \w+)? (?:much|many|long)\b")
 """What follows a denial that says how little there is."""
 
@@ -237,7 +240,7 @@ class NegationFlipped(AlignmentRule):
             return
         doubled = doubled_in(case, post, passage)
         bare = not any(not cue.weak for cue in passage)
-        if (bare and (unchanged(case) or refused(case, post))) or (case.told and _tells_else(case)):
+        if (bare and (unchanged(case) or refused(case, post))) or ((case.told or case.unsure) and _tells_else(case)):
             return
         time = in_time(case) if bare else 0.0
         if time > 0:
@@ -270,8 +273,19 @@ def _tells_else(case: Case) -> bool:
     if not states(case.passage.text):
         return True
     known = {number.value for number in case.post.facts.quantities}
-    measures = [number for number in case.passage.facts.quantities if number.unit is not None and not number.weak]
-    return bool(measures) and not any(number.value in known for number in measures)
+    measures = [
+        number
+        for number in case.passage.facts.quantities
+        if (number.unit is not None or number.value > _FEW) and not number.weak
+    ]
+    if measures and not any(number.value in known for number in measures):
+        return True
+    # What the rest of the sentence denies may be what the post does: "Not one tram will run between 3 | and 9 a.m."
+    return _strong_in(case.sentence) > _strong_in(case.passage.text)
+
+
+def _strong_in(text: str) -> int:
+    return sum(not cue.weak for cue in read(text, "en")) if text else 0
 
 
 def _own_denials(case: Case) -> list[Negation]:
