@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from quotecheck.facts import names
 from quotecheck.facts.fact import Name
 from quotecheck.facts.folding import fold
+from quotecheck.facts.names.english import is_name, is_word
 from quotecheck.facts.names.matching import territories
 from quotecheck.rules.base import Case
 
@@ -60,8 +61,10 @@ def _neighbours(text: str, name: Name, others: Sequence[Name]) -> list[tuple[int
 
 def _of_a_kind(one: Name, other: Name) -> bool:
     """Whether the two may stand for each other: "Macron" and "the French president" are one."""
-    if bool(territories(one)) != bool(territories(other)):
+    if bool(territories(one)) != bool(territories(other)) or other.weak:
         return False
+    if any(is_word(word) and not is_name(word) for word in fold(other.text).split()):
+        return False  # the parts of a ministry's name
     return one.weak or one.kind == other.kind or "unknown" in (one.kind, other.kind)
 
 
