@@ -16,7 +16,7 @@ from quotecheck.language import sentences
 from quotecheck.model import PassageKind
 from quotecheck.pipeline.ground import GroundPassage
 from quotecheck.pipeline.prepare import Prepared
-from quotecheck.pipeline.told import closest, parts_of_passage
+from quotecheck.pipeline.told import closest, embed_parts, parts_of_passage
 
 RENDERS: dict[PassageKind, float] = {"quotation": 0.5, "headline": 0.5, "dek": 0.5, "caption": 0.6, "sentence": 0.6}
 """Least score at which a passage renders a post. A sentence of the reporter's own, of which there are many, must be
@@ -122,6 +122,14 @@ def _likeliest(order: Sequence[int], passages: Sequence[GroundPassage]) -> list[
 def _told(scored: Sequence[Match], posts: Sequence[Prepared], passages: Sequence[GroundPassage]) -> list[Match]:
     """Matches, with how near a quotation, or any part of the reporter's own words, comes to a part of the posts: it may
     render a clause of a long sentence."""
+    own = {
+        match.passage: parts_of_passage(passage.candidate.text, passage.quoted)
+        for match in scored
+        if (passage := passages[match.passage]).candidate.kind != "quotation"
+        and match.parts.get("meaning", 0.0) >= NO_PART_BELOW
+    }
+    for post in posts:
+        embed_parts([(passages[number].candidate.text, spans) for number, spans in own.items()], post)
     found = []
     for match in scored:
         passage = passages[match.passage]
@@ -133,8 +141,8 @@ def _told(scored: Sequence[Match], posts: Sequence[Prepared], passages: Sequence
             if near > meaning:
                 parts = {**match.parts, "meaning": round(near, 4)}
                 match = structs.replace(match, score=round(combine(parts), 4), parts=parts)
-        elif meaning >= NO_PART_BELOW:
-            near = max(closest(text, parts_of_passage(text, passage.quoted), post) for post in posts)
+        elif match.passage in own:
+            near = max(closest(text, own[match.passage], post) for post in posts)
             match = structs.replace(match, parts={**match.parts, "part": round(near, 4)})
         else:
             match = structs.replace(match, parts={**match.parts, "part": meaning})

@@ -26,6 +26,8 @@ on the same subject lies nearer."""
 WORSE = 0.15
 """How much less near than another passage a part may be to what it tells: an article says a thing again in other words,
 but it also has much else that is a little like it."""
+TURNED = (0.3, 0.6)
+"""Cosines between which a part is looked at with a denial more, or less: nearer it tells the post as it is."""
 MOST_PARTS = 12
 """Clauses of a sentence, or of a post, beyond which only whole sentences are compared."""
 
@@ -99,14 +101,25 @@ def _nearest(passage: str, mine: Sequence[Span], ready: Prepared) -> list[Told]:
     theirs = parts_of_post(post, ready.language.code, ready.units)
     if not theirs or not mine or embedder is None:
         return []
-    texts = [passage[slice(*span)] for span in mine]
-    rows = embedder.cosines([clean(post[slice(*span)]) for span in theirs], [*texts, *(turned(text) for text in texts)])
-    nearness = [[max(both) for both in zip(row[: len(mine)], row[len(mine) :], strict=True)] for row in rows]
-    return [
-        Told(span, theirs[best], nearness[best][column])
-        for column, span in enumerate(mine)
-        for best in (max(range(len(theirs)), key=lambda row: nearness[row][column]),)
-    ]
+    said, texts = [clean(post[slice(*span)]) for span in theirs], [passage[slice(*span)] for span in mine]
+
+    def nearest(texts: Sequence[str]) -> list[tuple[float, int]]:
+        columns = zip(*embedder.cosines(said, texts), strict=True) if texts else ()
+        return [max((cosine, -row) for row, cosine in enumerate(column)) for column in columns]
+
+    found = nearest(texts)
+    doubtful = [number for number, (cosine, _) in enumerate(found) if TURNED[0] <= cosine < TURNED[1]]
+    for number, other in zip(doubtful, nearest([turned(texts[number]) for number in doubtful]), strict=True):
+        found[number] = max(found[number], other)
+    return [Told(span, theirs[-row], cosine) for span, (cosine, row) in zip(mine, found, strict=True)]
+
+
+def embed_parts(passages: Sequence[tuple[str, Sequence[Span]]], ready: Prepared) -> None:
+    """Read the parts of several passages and of a post at once, which is quicker than passage by passage."""
+    if ready.embedder is not None:
+        theirs = parts_of_post(ready.text, ready.language.code, ready.units)
+        texts = [clean(ready.text[slice(*span)]) for span in theirs]
+        ready.embedder.embed([*texts, *(text[slice(*span)] for text, spans in passages for span in spans)])
 
 
 def turned(text: str) -> str:
