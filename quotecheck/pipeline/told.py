@@ -26,6 +26,8 @@ on the same subject lies nearer."""
 WORSE = 0.15
 """How much less near than another passage a part may be to what it tells: an article says a thing again in other words,
 but it also has much else that is a little like it."""
+MOST_OF_A_POST = 80
+"""Parts of a post beyond which it is compared sentence by sentence: an essay."""
 TURNED = (0.3, 0.6)
 """Cosines between which a part is looked at with a denial more, or less: nearer it tells the post as it is."""
 MOST_PARTS = 12
@@ -61,6 +63,8 @@ def parts_of_post(text: str, lang: str, units: Sequence[Unit]) -> list[Span]:
             spans += found
             if len(found) > 2:
                 spans += [(one[0], two[1]) for one, two in pairwise(found)]
+    if len(spans) > MOST_OF_A_POST:
+        spans = [(unit.start, unit.end) for unit in units]
     return list(dict.fromkeys(spans))
 
 
