@@ -153,10 +153,7 @@ def _told(scored: Sequence[Match], posts: Sequence[Prepared], passages: Sequence
 def _tells(match: Match, renders: float, near: float) -> bool:
     """Whether words of the reporter's own tell part of the posts."""
     part, score = match.parts.get("part", near), _of_parts(match)
-    return (
-        part >= near + CLEARLY
-        or (part >= near - CLOSE_BY and score >= renders)
-    )
+    return part >= near + CLEARLY or (part >= near - CLOSE_BY and score >= renders)
 
 
 def _of_parts(match: Match) -> float:

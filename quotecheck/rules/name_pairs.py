@@ -16,7 +16,7 @@ from quotecheck.facts.names.mentions import in_english, titled
 from quotecheck.facts.names.pairing import decided
 from quotecheck.facts.names.seats import one_state
 from quotecheck.language import WITHOUT_SPACES
-from quotecheck.rules import house_aliases, name_lists
+from quotecheck.rules import house_aliases, name_lists, own_words
 from quotecheck.rules.base import Case
 from quotecheck.rules.name_aliens import aliens
 from quotecheck.rules.name_gaps import gaps, translated, translated_word
@@ -98,8 +98,9 @@ def _paired(case: Case) -> NamePairs:
 
     def lent(theirs: Name) -> bool:
         return (
+            (case.kind != "quotation" and theirs.text in own_words.PLATFORMS)
             # By its sound alone a country is in too many Chinese and Japanese names.
-            (names.found_in(theirs, "en", around) and not (lang in WITHOUT_SPACES and territories(theirs)))
+            or (names.found_in(theirs, "en", around) and not (lang in WITHOUT_SPACES and territories(theirs)))
             or any(names.same(other, theirs, lang) for other in case.thread.names)
             or (not lone_country and _flagged(theirs, case.post.text))
         )

@@ -19,6 +19,11 @@ _SAID = re.compile(
     r"(?:(?:late|early)\s+)?(?:on\s+)?(?:late\s+|early\s+)?\Z",
     re.IGNORECASE,
 )
+PLATFORMS = frozenset(
+    "X Twitter Facebook Instagram Telegram TikTok YouTube Bluesky Mastodon Threads LinkedIn Reddit Weibo VK VKontakte "
+    "WhatsApp WeChat Snapchat".split()
+)
+"""Where things are said, as English names it."""
 _POSSESSIVE = re.compile(r"['’]s?\s+[a-z]")
 _BEFORE = 80
 """Code points before a day in which the verb of saying is looked for."""

@@ -234,3 +234,14 @@ def test_a_translated_clause_that_another_quotation_gives_is_not_left_out(tmp_pa
     both = _check(tmp_path, config, first + second + post, title="The bridge")
     assert "quote-truncated" in {found.rule for found in alone.findings}
     assert "quote-truncated" not in {found.rule for found in both.findings}
+
+
+def test_where_something_was_said_is_no_name_of_the_post(tmp_path: Path, config: Config) -> None:
+    report = _check(
+        tmp_path,
+        config,
+        "<p>Ledo said on Twitter that the Port Authority of Vellin had closed the quay before the storm.</p>"
+        + _tweet("Before the storm Brunner Lines and the Port Authority of Vellin closed the quay.", status=204, lang="en"),
+        title="Quay closed before the storm",
+    )
+    assert "name-changed" not in {found.rule for found in report.findings}
