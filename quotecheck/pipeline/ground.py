@@ -19,6 +19,13 @@ BODY_SAMPLE = 2000
 """Characters of the body that tell its language; more change nothing."""
 
 
+_ENGLISH = Language(code="en", confidence=1.0, method="detected")
+_WORDS = frozenset(
+    "the and of with was were which that from have has had been will would their they its who by".split()
+)
+"""Words that only English has, or that no other language has three of in one sentence."""
+
+
 class GroundPassage(Struct, frozen=True, kw_only=True):
     """A passage with its language and facts.
 
@@ -78,7 +85,7 @@ def _passages(article: Article, when: date | None) -> list[GroundPassage]:
             sentences[candidate.parts[0][0]].append((candidate, own))
     passages = []
     for candidate, own in zip(found, facts, strict=True):
-        language = identify(candidate.text, declared="en")
+        language = _ENGLISH if _plainly_english(candidate) else identify(candidate.text, declared="en")
         if language.code not in ("en", "und"):
             continue
         speaker = read(candidate.speaker, "en") if candidate.speaker else Facts()
@@ -99,6 +106,11 @@ def _passages(article: Article, when: date | None) -> list[GroundPassage]:
             )
         )
     return passages
+
+
+def _plainly_english(candidate: Candidate) -> bool:
+    """Whether a reporter's sentence need not be examined: detecting a language costs as much as reading the facts."""
+    return candidate.kind != "quotation" and len(_WORDS.intersection(candidate.text.lower().split())) >= 3
 
 
 def _quoted(candidate: Candidate, quotations: Sequence[Candidate]) -> tuple[tuple[int, int], ...]:
