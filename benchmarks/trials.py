@@ -29,6 +29,7 @@ RULES = {
     "bound": {"bound-changed"},
     "unit": {"unit-changed"},
     "name": {"name-changed"},
+    "title": {"title-changed"},
     "date": {"date-changed", "number-changed"},
     "negation": {"negation-flipped"},
     "certainty": {"certainty-shifted"},

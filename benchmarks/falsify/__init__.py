@@ -10,7 +10,7 @@ from collections import Counter
 
 from falsify.change import KINDS, Change, pick
 from falsify.figures import other_bounds, other_days, other_numbers, other_places, other_scales, other_units
-from falsify.naming import GIVEN, PEOPLE, names_left_out, other_names
+from falsify.naming import GIVEN, PEOPLE, names_left_out, other_names, other_titles
 from falsify.polarity import asked, denial_inserted, denials_removed, opposites, other_certainty, other_scope
 from falsify.wording import clauses_left_out, harmless, word_added
 
@@ -27,6 +27,7 @@ def changes(text: str) -> list[Change]:
         *other_bounds(text),
         *other_units(text),
         *other_names(text),
+        *other_titles(text),
         *other_days(text),
         *denials_removed(text),
         *denial_inserted(text),

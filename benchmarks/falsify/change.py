@@ -14,6 +14,7 @@ KINDS = (
     "bound",
     "unit",
     "name",
+    "title",
     "date",
     "negation",
     "certainty",

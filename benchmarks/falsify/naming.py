@@ -42,11 +42,25 @@ _NOT_NAMES = re.compile(
 )
 
 
+_OFFICE = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur|[Hh]is|[Hh]er) (?:[A-Z][a-z]+ )?(?P<office>mayor|president|prime minister|minister|governor"
+    r"|chancellor|director|head|chief|ambassador|speaker)\b(?! office)"
+)
+"""An office that is not already a former, deputy or vice one."""
+
+
 def names_left_out(text: str) -> Iterator[Change]:
     """A city left out, with the preposition before it."""
     for match in _PLACE.finditer(text):
         if match.group().split()[0] in ("in", "from", "near", "outside") and not _NOT_NAMES.search(match.group("name")):
             yield from without(text, match.start(), match.end(), "omission")
+
+
+def other_titles(text: str) -> Iterator[Change]:
+    """A holder of an office made a former or a deputy one."""
+    for match in _OFFICE.finditer(text):
+        adjective = pick(("former", "deputy"), text, str(match.start()))
+        yield Change("title", match.start("office"), match.start("office"), f"{adjective} ")
 
 
 def other_names(text: str) -> Iterator[Change]:
