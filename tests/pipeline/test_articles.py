@@ -241,7 +241,9 @@ def test_where_something_was_said_is_no_name_of_the_post(tmp_path: Path, config:
         tmp_path,
         config,
         "<p>Ledo said on Twitter that the Port Authority of Vellin had closed the quay before the storm.</p>"
-        + _tweet("Before the storm Brunner Lines and the Port Authority of Vellin closed the quay.", status=204, lang="en"),
+        + _tweet(
+            "Before the storm Brunner Lines and the Port Authority of Vellin closed the quay.", status=204, lang="en"
+        ),
         title="Quay closed before the storm",
     )
     assert "name-changed" not in {found.rule for found in report.findings}
