@@ -39,7 +39,10 @@ _PAIRS = (
     ("urban", "rural"), ("bright", "dark"), ("adult", "child"), ("grandfather", "grandmother"), ("sober", "drunk"),
     ("high", "low"), ("above", "below"), ("free", "paid"), ("postpone", "cancel"), ("controlled", "uncontrolled"),
     ("top", "bottom"), ("obligation", "option"), ("stays-up", "relegated"), ("mother", "daughter"), ("father", "son"),
-    ("high", "minimum"), ("low", "maximum"), ("prompt", "late"),
+    ("high", "minimum"), ("low", "maximum"), ("prompt", "late"), ("keep", "lose"), ("double", "halve"),
+    ("resume", "stop"), ("reinstate", "dismiss"), ("reinstate", "stop"), ("healthy", "ill"), ("profit", "loss"),
+    ("profit", "lose"), ("loss", "win"), ("passed-test", "failed-test"), ("fall", "advance"), ("double", "fall"),
+    ("halve", "rise"),
 )  # fmt: skip
 
 OPPOSITES: dict[str, frozenset[str]] = {

@@ -18,6 +18,10 @@ LEAST_ODDS = 0.65
 _LIKELY = 0.6
 DEGREES = {"more": "less", "less": "more"}
 """Words that the word behind them may turn round as well, and what stands for each in English."""
+UNTURNED = frozenset(
+    "north south east west left right first last man woman father mother son daughter brother sister husband wife".split()
+)
+"""Senses that nothing beside them turns round: "blocks the southern exit" is of no northern one."""
 LEAST_GAIN = 0.01
 _EXCEPTING = re.compile(r"(?i)\b(?:all|every\w*|none|no ?(?:one|body)|nothing)\b[^.!?]{0,20}\b(?:but|except)\b")
 
@@ -71,7 +75,8 @@ class MeaningReversed(AlignmentRule):
                 denials(case.post, mine),
                 denials(case.passage, theirs, same),
             )
-            if turned_here != turned_there or (len(ours) + len(others)) % 2 or not (even or not (ours or others)):
+            weakened = turned_here != turned_there and mine.sense not in UNTURNED
+            if weakened or (len(ours) + len(others)) % 2 or not (even or not (ours or others)):
                 continue
             return Hit(
                 message=f"The opposite: “{mine.text}” ({mine.sense}) became “{theirs.text}”.",
@@ -117,7 +122,8 @@ def _nearer(case: Case, word: Direction) -> bool:
     if case.similar is None:
         return False
     text, other = case.passage.text, DEGREES[word.sense]
-    now, then = case.similar([text, f"{text[: word.start]}{other}{text[word.end :]}"])
+    end = word.start + len(word.text.split()[0])  # "more than in 2023"
+    now, then = case.similar([text, f"{text[: word.start]}{other}{text[end:]}"])
     return then - now >= LEAST_GAIN
 
 
