@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from quotecheck.facts import antonyms, conditions
+from quotecheck.facts import antonyms, certainty, conditions
 from quotecheck.facts.clauses import split
 from quotecheck.facts.fact import Certainty
 from quotecheck.rules.base import AlignmentRule, Case, Hit
@@ -66,7 +66,7 @@ class CertaintyShifted(AlignmentRule):
         outright = _told(case, post, in_post=True)
         for cue in outright:
             mine, theirs = _facing(case, cue, post, passage, in_post=True)
-            if not _excused(mine, [*theirs, *case.context.certainties]) or _foretold(case, cue, mine, theirs):
+            if not _excused(mine, [*theirs, *_around(case, cue)]) or _foretold(case, cue, mine, theirs):
                 yield Hit(
                     message=f"The post says it {WORDS[cue.level]} (“{cue.text}”); the passage states it.",
                     confidence=0.75,
@@ -95,6 +95,15 @@ class CertaintyShifted(AlignmentRule):
         if not outright:
             yield from _possible(case, passage, known)
             yield from _certain(case, post, passage, known)
+
+
+def _around(case: Case, cue: Certainty) -> Sequence[Certainty]:
+    """What the words around a passage say of how sure it is. Of a part of a reporter's sentence, whoever says it is the
+    source of all of it, and renders no "probably"."""
+    if not case.told or cue.level == "reported":
+        return case.context.certainties
+    whole = certainty.read(case.sentence, "en")
+    return [one for one in whole if one.sense != "said" and one.text.lower() != "would"]
 
 
 def _facing(
@@ -315,7 +324,15 @@ def _certain(
     """A "definitely" where the post has a hedge and nothing that is sure."""
     hedged = _hedges(post)
     sure = _sure(passage)
-    hedges = [cue for cue in _hedges(passage) if not any(_one_verb(case.passage.text, cue, one) for one in sure)]
+    telling = not case.literal or case.told
+    hedges = [
+        cue
+        for cue in _hedges(passage)
+        if not (telling and cue.text.lower() == "would")  # "it would be held" tells what was said
+        and not any(_one_verb(case.passage.text, cue, one) for one in sure)
+    ]
+    if case.told:  # what the rest of the post is sure of is another thing
+        known = [one for one in known if case.segment[0] <= one.start < case.segment[1]]
     if not sure or not hedged or hedges or _sure(known):
         return
     yield Hit(

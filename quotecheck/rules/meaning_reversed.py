@@ -19,7 +19,7 @@ _LIKELY = 0.6
 DEGREES = {"more": "less", "less": "more"}
 """Words that the word behind them may turn round as well, and what stands for each in English."""
 UNTURNED = frozenset(
-    "north south east west left right first last man woman father mother son daughter brother sister husband wife".split()
+    "north south east west left right first last man woman father mother son daughter husband wife".split()
 )
 """Senses that nothing beside them turns round: "blocks the southern exit" is of no northern one."""
 LEAST_GAIN = 0.01

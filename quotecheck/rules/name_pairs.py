@@ -20,6 +20,7 @@ from quotecheck.rules import house_aliases, name_lists, own_words
 from quotecheck.rules.base import Case
 from quotecheck.rules.name_aliens import aliens
 from quotecheck.rules.name_gaps import gaps, translated, translated_word
+from quotecheck.rules.name_strangers import other_bearer, other_country
 from quotecheck.rules.name_swaps import alone, belongs, lone_names, overlap, swaps, with_name, without_name
 
 LISTED = 3
@@ -144,6 +145,15 @@ def _paired(case: Case) -> NamePairs:
         and not house_aliases.covers(known_there, swap.theirs)
     ]
 
+    strangers = [
+        both
+        for both in (*other_bearer(case), *other_country(case))
+        if not given(both[0])
+        and not lent(both[1])
+        and not _SAID.match(case.passage.text, both[1].end)
+        and not any(overlap(both[0], one) or overlap(both[1], two) for one, two in changed)
+    ]
+    changed += strangers
     if case.literal and not case.truncated:
         changed += [
             both
@@ -182,7 +192,7 @@ def _paired(case: Case) -> NamePairs:
         and not house_aliases.covers(known, ours)
     ]
     return NamePairs(
-        same=found.same,
+        same=tuple(both for both in found.same if both not in strangers),
         changed=tuple(changed),
         aliens=tuple(strange),
         only_post=tuple(sorted((*left_out, *doubtful), key=lambda name: name.start)),

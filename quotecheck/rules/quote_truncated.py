@@ -24,6 +24,8 @@ _LEAST_GAIN = 0.05
 """How much closer a quotation must come to its post once the clause it leaves out is taken from the post."""
 _LEAST_LIMIT_GAIN = 0.03
 """The same for a clause that holds a condition which no word of the quotation may render."""
+_UNTOLD = 0.35
+"""Cosine below which a sentence tells nothing of a clause that holds a condition."""
 _UNLIKE = 0.55
 """Cosine below which two single words do not mean the same."""
 _FEWEST_WORDS = 3
@@ -31,6 +33,10 @@ _MOST_WORDS = 600
 _CUT = re.compile(r"\s*(?:[,;:،؛，、；：]|\s[–—-]\s)\s*")
 _SAID = re.compile(r"(?i),? (?:he|she|it|they|the (?:\w+ ){1,2}) ?(?:said|says|wrote|writes|added)\b,?")
 """Whom a reporter gives the words to, which is in no post."""
+_VOTED = re.compile(r"(?i)\b(?:said|announced|wrote|decided) after\b")
+_TELLING = frozenset({"would", "had", "were", "even", "while", "where"})
+_BEFORE_ITS_CLAUSE = frozenset("ca cs de el es fr it nl pl pt ro ru sv uk".split())
+"""Languages that begin a condition with the word for it."""
 _ELLIPSIS = re.compile(r"^\W*(?:…|\.{3}|\[\s*…\s*\])|(?:…|\.{3}|\[\s*…\s*\])\W*$")
 
 
@@ -171,8 +177,15 @@ def _translated(case: Case) -> Iterable[_Left]:
 
 def _condition_untold(case: Case) -> Iterable[_Left]:
     """The condition on which a post says what a reporter's sentence tells without it."""
-    if not conditions.read(case.sentence, "en") and (limit := _limit_left_out(case)) is not None:
+    if not _may_render(_VOTED.sub("", case.sentence), told=True) and (limit := _limit_left_out(case)) is not None:
         yield limit
+
+
+def _may_render(text: str, *, told: bool) -> bool:
+    """Whether English words may render a condition or an exception. A reporter's "would" and "had" only tell what
+    somebody said."""
+    found = conditions.read(text, "en")
+    return any(not (told and one.text.lower() in _TELLING) for one in found)
 
 
 def _limit_left_out(case: Case) -> _Left | None:
@@ -182,18 +195,24 @@ def _limit_left_out(case: Case) -> _Left | None:
     limits = [one for one in conditions.read(case.post.text, lang) if start <= one.start < end]
     if len(limits) != 1 or case.between is None or case.truncated:
         return None
-    if conditions.read(case.passage.text, "en"):
+    if _may_render(_VOTED.sub("", case.passage.text) if case.told else case.passage.text, told=case.told):
         return None
     spans = [span for span in split(case.post.text, lang, case.segment) if span[0] <= limits[0].start < span[1]]
-    if not spans or spans[0] == case.segment:
+    if not spans:
         return None
     left, right = spans[0]
+    if lang in _BEFORE_ITS_CLAUSE and limits[0].start > left:
+        left = limits[0].start  # "huelga el lunes si no hay acuerdo"
+    if (left, right) == case.segment:
+        return None
     text = case.post.text
     whole = clean(text[start:end])
     rest = clean(f"{text[start:left]} {text[right:end]}")
     told = _SAID.sub("", case.passage.text) if case.told else case.passage.text
-    (with_it,), (without,) = case.between([whole, rest], [clean(told)])
-    if not rest or without - with_it < _LEAST_LIMIT_GAIN:
+    (with_it,), (without,), (alone,) = case.between([whole, rest, clean(text[left:right])], [clean(told)])
+    longer = limits[0].kind == "condition" and len(told.split()) >= _FEWEST_WORDS <= len(text[left:right].split())
+    untold = longer and case.told and without >= RENDERED and alone < _UNTOLD and with_it - without < _LEAST_LIMIT_GAIN
+    if not rest or (without - with_it < _LEAST_LIMIT_GAIN and not untold):
         return None
     return _Left(left, right, 0.75)
 

@@ -163,6 +163,19 @@ REVERSED = [
     ("es", "El viento del noroeste aviva el fuego.", "A south-easterly wind is fanning the fire"),
     ("es", "Mi madre vive sola.", "Her daughter lives alone, she said"),
     ("de", "Heute fehlen 120 Kinder, gestern waren es 300.", "120 children were absent, up from 300 a day before"),
+    ("es", "Los guardas conservarán su empleo.", "The wardens would lose their jobs"),
+    ("de", "Die Zahl der Besucher hat sich halbiert.", "The number of visitors has doubled, the zoo said"),
+    ("ru", "Продажа билетов приостановлена.", "Ticket sales have resumed"),
+    ("hi", "स्टेशन मास्टर को निलंबित कर दिया गया है।", "The station master has been reinstated"),
+    ("pt", "A ponte passou na inspeção em maio.", "The bridge had failed its inspection in May"),
+    ("fr", "Le glacier a reculé de 30 mètres.", "The glacier has advanced by 30 metres"),
+    ("zh", "公司去年亏损3亿元。", "The company earned 300 million yuan last year"),
+    (
+        "es",
+        "La huelga bloqueará la entrada norte del puerto.",
+        "The strike will block the southern entrance to the port",
+    ),
+    ("pl", "Dzieci są zdrowe.", "The children are ill, the hospital said"),
 ]
 """What a reporter turned into its opposite."""
 
@@ -181,6 +194,19 @@ NOT_REVERSED = [
     ("fr", "Le concert est reporté.", "The concert has been put off, the town said"),
     ("es", "El viento del noroeste aviva el fuego.", "A north-westerly wind is fanning the fire"),
     ("de", "Heute fehlen 120 Kinder, gestern waren es 300.", "120 children were absent, down from 300 a day before"),
+    ("es", "Los guardas conservarán su empleo.", "The wardens would not lose their jobs"),
+    ("de", "Die Zahl der Besucher hat sich halbiert.", "The number of visitors has fallen by half, the zoo said"),
+    ("ru", "Продажа билетов вновь открыта.", "Ticket sales have resumed"),
+    ("zh", "因疫情中断的联赛周五复赛。", "The league, interrupted by the epidemic, resumes on Friday"),
+    ("pt", "A ponte passou na inspeção em maio.", "The bridge had passed its inspection in May"),
+    ("fr", "Le glacier a reculé de 30 mètres.", "The glacier has retreated by 30 metres"),
+    (
+        "it",
+        "La squadra riprende gli allenamenti dopo la sospensione.",
+        "The team resumes training after being suspended",
+    ),
+    ("pl", "Dzieci są zdrowe.", "The children are in good health, the hospital said"),
+    ("ru", "До меня там никто не жил.", "No one had lived there before me"),
 ]
 
 
@@ -211,6 +237,9 @@ RENAMED = [
     ),
     ("fr", "Le car parti de Limoges a heurté un sanglier.", "The coach, which had left from Poitiers, hit a boar"),
     ("it", "Il treno da Bari è fermo a Foggia.", "The train from Lecce was stopped at Foggia"),
+    ("cs", "Dva kupci se ozvali, jeden je z Rakouska.", "Two buyers had come forward, one of them from Hungary"),
+    ("fr", "Le prix revient à la dauphine, Clara Novak.", "The prize goes to the runner-up, Clara Delvaux"),
+    ("es", "Cantará la soprano georgiana Nino Beridze.", "The Armenian soprano Nino Beridze will sing"),
 ]
 """A name in another's place."""
 
@@ -233,6 +262,10 @@ NAMES_ADDED = [
         "Omkring 900 hushåll saknar vatten, främst i Hälsingland.",
         "STOCKHOLM (NP) — Some 900 homes in Sweden, mainly in Halsingland, have no water",
     ),
+    ("cs", "Dva kupci se ozvali, jeden je z Rakouska.", "Two buyers had come forward, one of them from Austria"),
+    ("fr", "Le prix revient à la dauphine, Clara Novak.", "The prize goes to the runner-up, Clara Novak"),
+    ("es", "Cantará la soprano georgiana Nino Beridze.", "The soprano Nino Beridze will sing in Spain"),
+    ("es", "Cantará la soprano Marta Ruiz Gallardo.", "The soprano Marta Gallardo will sing"),
 ]
 
 
@@ -274,6 +307,12 @@ PARTS = [
         "The market will open again on Saturday, the mayor said.",
         "quote-truncated",
     ),
+    (
+        "de",
+        "Die Miete würde um 80 Euro sinken, wenn das Land den Umbau bezahlt.",
+        "Rents could in fact fall by 80 euros, she said.",
+        "quote-truncated",
+    ),
 ]
 """How much of it, and on what condition; the rule that must say so."""
 
@@ -295,6 +334,12 @@ PARTS_ALIKE = [
         "Le marché rouvrira samedi, à condition que la pluie cesse.",
         "The market will open again on Saturday, the mayor said, if the rain stops.",
     ),
+    (
+        "de",
+        "Die Miete würde um 80 Euro sinken, wenn das Land den Umbau bezahlt.",
+        "Rents would fall by 80 euros, she said, once the state pays for the conversion.",
+    ),
+    ("it", "Anche un neonato è stato portato in salvo dai pompieri.", "Firefighters also brought a newborn to safety."),
 ]
 
 
@@ -327,3 +372,28 @@ def test_the_order_of_a_statement_is_no_question(bench: Workbench, quote: str, a
         "Ma davvero chiudiamo l’unica piscina che rendeva? A quel prezzo è un regalo. Il sindaco deve una spiegazione"
     )
     assert ("question-changed" in flagged(bench, "it", post, quote, quoted=True)) is not asks
+
+
+SURER = [
+    ("fr", "La mosaïque date probablement du IIe siècle.", "The mosaic definitely dates from the second century"),
+    ("de", "Nachholtermin ist voraussichtlich im Mai.", "The game would be replayed, definitely in May"),
+]
+"""Of what a post thinks likely, a reporter is sure."""
+
+AS_SURE = [
+    ("fr", "La mosaïque date probablement du IIe siècle.", "The mosaic probably dates from the second century"),
+    ("de", "Nachholtermin ist voraussichtlich im Mai.", "The game would be replayed, probably in May"),
+    ("de", "Nachholtermin ist sicher im Mai.", "The game would definitely be replayed in May"),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("lang", "post", "passage"), SURER)
+def test_what_is_only_likely_is_told_as_sure(bench: Workbench, lang: str, post: str, passage: str) -> None:
+    assert "certainty-shifted" in flagged(bench, lang, post, passage)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("lang", "post", "passage"), AS_SURE)
+def test_what_is_likely_is_told_as_likely(bench: Workbench, lang: str, post: str, passage: str) -> None:
+    assert not flagged(bench, lang, post, passage)
