@@ -66,6 +66,7 @@ class CertaintyShifted(AlignmentRule):
         outright = _told(case, post, in_post=True)
         for cue in outright:
             mine, theirs = _facing(case, cue, post, passage, in_post=True)
+            theirs = _hedging(case, cue, theirs)
             if not _excused(mine, [*theirs, *_around(case, cue)]) or _foretold(case, cue, mine, theirs):
                 yield Hit(
                     message=f"The post says it {WORDS[cue.level]} (“{cue.text}”); the passage states it.",
@@ -97,13 +98,21 @@ class CertaintyShifted(AlignmentRule):
             yield from _certain(case, post, passage, known)
 
 
+def _hedging(case: Case, cue: Certainty, theirs: Sequence[Certainty]) -> Sequence[Certainty]:
+    """Those cues of a passage that may render one of the post. Who said it renders hearsay, and not what is only
+    possible; a reporter's "would" renders "should", but no plan that is only weighed."""
+    if case.kind == "quotation" or cue.level == "reported":
+        return theirs
+    weighed = cue.level == "considered"
+    return [one for one in theirs if one.sense != "said" and not (weighed and one.text.lower() == "would")]
+
+
 def _around(case: Case, cue: Certainty) -> Sequence[Certainty]:
     """What the words around a passage say of how sure it is. Of a part of a reporter's sentence, whoever says it is the
     source of all of it, and renders no "probably"."""
     if not case.told or cue.level == "reported":
         return case.context.certainties
-    whole = certainty.read(case.sentence, "en")
-    return [one for one in whole if one.sense != "said" and one.text.lower() != "would"]
+    return _hedging(case, cue, certainty.read(case.sentence, "en"))
 
 
 def _facing(
