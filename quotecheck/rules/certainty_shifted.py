@@ -32,6 +32,8 @@ _JUDGED = re.compile(
 _FUTURE = re.compile(r"(?:ra|ront|rá|rán|rà|ranno|ran)\Z")
 """How futures of "can" end in the Romance languages: a reporter says "will" for them, as of what opens to all."""
 
+_COULD = re.compile(r"could(?= be\b|$)")
+
 _IF = frozenset({"if"})
 """Cues of a condition, which hedge nothing where the post has its own."""
 
@@ -85,6 +87,7 @@ class CertaintyShifted(AlignmentRule):
         outright = _told(case, passage, in_post=False)
         for cue in outright:
             mine, theirs = _facing(case, cue, passage, known, in_post=False)
+            mine = [one for one in mine if one.level != "certain" or _one_clause(case.passage.text, one, cue)]
             if not _excused(mine, theirs) and not _suspects(theirs):
                 yield Hit(
                     message=f"The passage says it {WORDS[cue.level]} (“{cue.text}”); the post states it.",
@@ -166,8 +169,8 @@ def _told(case: Case, cues: Sequence[Certainty], *, in_post: bool) -> list[Certa
 
 
 def _possible(case: Case, passage: Sequence[Certainty], known: Sequence[Certainty]) -> Iterable[Hit]:
-    """A "may" where the post has no modal, no condition and no question."""
-    modal = [cue for cue in passage if cue.sense == "modal"]
+    """A "may" where the post has no modal, no condition and no question; of what a reporter tells, a "could" too."""
+    modal = [cue for cue in passage if cue.sense == "modal" or (case.told and _COULD.match(cue.text))]
     language = case.post.language.code
     if not modal or not case.literal or case.post.facts.question or not conditions.reads(language):
         return
@@ -183,7 +186,8 @@ def _possible(case: Case, passage: Sequence[Certainty], known: Sequence[Certaint
         return  # the month, or too little to tell
     if cue.text.lower() == "may" and any(not cue.weak for cue in case.passage.facts.negations):
         return  # "may not" forbids
-    hedged, stated = case.similar([text, f"{text[: cue.start]}will{text[cue.end :]}"])
+    sure = f"will{_COULD.sub('', cue.text)}" if _COULD.match(cue.text) else "will"  # "could be"
+    hedged, stated = case.similar([text, f"{text[: cue.start]}{sure}{text[cue.end :]}"])
     if stated - hedged < LEAST_GAIN:
         return
     yield Hit(
@@ -261,6 +265,12 @@ def _hedged_clause(case: Case, cue: Certainty, decided: tuple[int, int]) -> floa
 
 def _clause_of(text: str, lang: str, segment: tuple[int, int], place: int) -> tuple[int, int]:
     return next((span for span in split(text, lang, segment) if span[0] <= place < span[1]), segment)
+
+
+def _one_clause(text: str, one: Certainty, other: Certainty) -> bool:
+    """Whether two cues of a passage stand in one clause."""
+    whole = (0, len(text))
+    return _clause_of(text, "en", whole, one.start) == _clause_of(text, "en", whole, other.start)
 
 
 def _weighs(cue: Certainty) -> bool:

@@ -377,13 +377,25 @@ def test_the_order_of_a_statement_is_no_question(bench: Workbench, quote: str, a
 SURER = [
     ("fr", "La mosaïque date probablement du IIe siècle.", "The mosaic definitely dates from the second century"),
     ("de", "Nachholtermin ist voraussichtlich im Mai.", "The game would be replayed, definitely in May"),
+    ("es", "El dique puede haber cedido por la lluvia.", "The dyke gave way because of the rain"),
+    ("pt", "O motorista pode ter adormecido.", "The driver fell asleep, the police said"),
+    ("it", "Gli arretrati saranno pagati entro marzo.", "could be paid by March"),
+    ("ru", "Вероятно, пожар начался на кухне.", "The fire started in the kitchen, the mayor said"),
+    ("cs", "Město zvažuje prodej nemocnice.", "The town had decided to sell the hospital"),
 ]
-"""Of what a post thinks likely, a reporter is sure."""
+"""Of what a post thinks likely a reporter is sure, or the reverse."""
 
 AS_SURE = [
     ("fr", "La mosaïque date probablement du IIe siècle.", "The mosaic probably dates from the second century"),
     ("de", "Nachholtermin ist voraussichtlich im Mai.", "The game would be replayed, probably in May"),
     ("de", "Nachholtermin ist sicher im Mai.", "The game would definitely be replayed in May"),
+    ("es", "El dique puede haber cedido por la lluvia.", "The dyke may have given way because of the rain"),
+    ("pt", "O motorista pode ter adormecido.", "The driver might have fallen asleep, the police said"),
+    ("it", "Gli arretrati saranno pagati entro marzo.", "would be paid by March"),
+    ("it", "Gli arretrati potranno essere pagati a marzo.", "could be paid in March"),
+    ("ru", "Вероятно, пожар начался на кухне.", "The fire probably started in the kitchen, the mayor said"),
+    ("cs", "Město zvažuje prodej nemocnice.", "The town was considering the sale of the hospital"),
+    ("fr", "Le concert peut avoir lieu.", "The concert goes ahead"),
 ]
 
 
