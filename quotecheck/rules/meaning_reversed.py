@@ -10,7 +10,7 @@ from quotecheck.rules.base import AlignmentRule, Case, Hit
 from quotecheck.rules.clause_pairs import RENDERED, pair
 from quotecheck.rules.name_pairs import name_pairs
 from quotecheck.rules.name_places import CONVERSE, in_other_order
-from quotecheck.rules.opposed import denials, opposed, shared
+from quotecheck.rules.opposed import QUALITIES, denials, opposed, shared
 from quotecheck.rules.opposite_evidence import WEIGHTS, turned
 
 LEAST_ODDS = 0.65
@@ -22,6 +22,8 @@ UNTURNED = frozenset(
     "north south east west left right first last man woman father mother son daughter husband wife".split()
 )
 """Senses that nothing beside them turns round: "blocks the southern exit" is of no northern one."""
+SURE = 0.9
+"""Score from which a whole sentence renders what it is held to: its opposite in one word makes it less like that."""
 LEAST_GAIN = 0.01
 _EXCEPTING = re.compile(r"(?i)\b(?:all|every\w*|none|no ?(?:one|body)|nothing)\b[^.!?]{0,20}\b(?:but|except)\b")
 
@@ -69,7 +71,7 @@ class MeaningReversed(AlignmentRule):
             return None
         same = shared(case) if found else []
         for mine, theirs in found:
-            if not _of_one_clause(case, mine.start, theirs.start) or _conversely(case, mine.sense, theirs.sense):
+            if not _of_one_clause(case, mine, theirs) or _conversely(case, mine.sense, theirs.sense):
                 continue
             (ours, turned_here), (others, turned_there) = (
                 denials(case.post, mine),
@@ -157,13 +159,13 @@ def _known(place: int, known: Collection[Direction]) -> bool:
     return any(word.start <= place < word.end for word in known)
 
 
-def _of_one_clause(case: Case, post: int, passage: int) -> bool:
-    """Whether the clauses that two words stand in say something alike. Inside quotation marks they are held to; a
-    sentence of the reporter's own tells other things besides."""
-    if case.literal:
+def _of_one_clause(case: Case, mine: Direction, theirs: Direction) -> bool:
+    """Whether the clauses that two words stand in say something alike. Inside quotation marks they are held to, and so
+    are verbs of a sentence that surely renders all of it; another of the reporter's own tells other things besides."""
+    if case.literal or (case.similarity >= SURE and not case.partly and not {mine.sense, theirs.sense} & QUALITIES):
         return True
     pairs = pair(case)
-    return pairs is None or pairs.likeness_at(post, passage) >= RENDERED
+    return pairs is None or pairs.likeness_at(mine.start, theirs.start) >= RENDERED
 
 
 def _denials(case: Case, start: int, end: int) -> int:
