@@ -120,7 +120,11 @@ def _paired(case: Case) -> NamePairs:
         told = [ours for ours in post if inside(ours) and not given(ours)]
         changed = _exchanged(case, told, [theirs for theirs in passage if not lent(theirs)])
     elif not _comparable(case, len(found.same), post, passage):
-        changed = []
+        changed = _lone_places(
+            case,
+            [ours for ours in post if inside(ours) and not given(ours)],
+            [theirs for theirs in passage if not lent(theirs)],
+        )
     changed = [
         both
         for both in changed
@@ -238,6 +242,17 @@ def _exchanged(case: Case, post: Sequence[Name], passage: Sequence[Name]) -> lis
         if best[0] > 0:
             found.append((mine[best[1]], theirs))
     return found
+
+
+def _lone_places(case: Case, post: Sequence[Name], passage: Sequence[Name]) -> list[tuple[Name, Name]]:
+    """The one name of a reporter's whole sentence that stands where the post has another, neither of them a person's:
+    whoever speaks is the reporter's to name."""
+    if case.kind == "quotation" or case.partly or case.similar is None:
+        return []
+    ours, theirs = ([name for name in found if not name.weak] for found in (post, passage))
+    if len(ours) != 1 or len(theirs) != 1 or "person" in (ours[0].kind, theirs[0].kind):
+        return []
+    return _exchanged(case, ours, theirs)
 
 
 def _gain(case: Case, ours: Name, theirs: Name) -> float:

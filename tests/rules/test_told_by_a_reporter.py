@@ -22,8 +22,11 @@ def bench() -> Iterator[Workbench]:
         yield opened
 
 
-def flagged(bench: Workbench, lang: str, post: str, passage: str, *, quoted: bool = False) -> set[str]:
-    """The rules that find an error, or give a warning."""
+def flagged(
+    bench: Workbench, lang: str, post: str, passage: str, *, quoted: bool = False, whole: bool = False
+) -> set[str]:
+    """The rules that find an error, or give a warning: of a quotation, of a whole sentence of the reporter's own that
+    surely renders the post, or of a part of one."""
     embedder = bench.embedders.reading(lang)
     assert embedder is not None
 
@@ -35,8 +38,9 @@ def flagged(bench: Workbench, lang: str, post: str, passage: str, *, quoted: boo
         passage=side(passage, "en"),
         segment=(0, len(post)),
         kind="quotation" if quoted else "sentence",
-        told=not quoted,
-        sentence="" if quoted else passage,
+        told=not quoted and not whole,
+        sentence="" if quoted or whole else passage,
+        similarity=0.95 if whole else 0.0,
         similar=lambda texts: embedder.cosines([clean(post)], texts)[0],
         alike=alike_by(embedder),
         between=clauses_by(embedder),
@@ -409,3 +413,38 @@ def test_what_is_only_likely_is_told_as_sure(bench: Workbench, lang: str, post: 
 @pytest.mark.parametrize(("lang", "post", "passage"), AS_SURE)
 def test_what_is_likely_is_told_as_likely(bench: Workbench, lang: str, post: str, passage: str) -> None:
     assert not flagged(bench, lang, post, passage)
+
+
+WHOLE = [
+    ("cs", "Mouka zdražila o čtvrtinu.", "Flour had gone down by a quarter, it said.", "meaning-reversed"),
+    (
+        "es",
+        "El jefe de bomberos ha sido destituido.",
+        "The fire chief had been reinstated, she said",
+        "meaning-reversed",
+    ),
+    ("pl", "W piątek górnicy przejdą przez Warszawę.", "Miners will march in Katowice on Friday", "name-changed"),
+    ("ja", "クジラは病気の可能性があります。", "The aquarium said the whale was ill.", "certainty-shifted"),
+]
+"""What a whole sentence got wrong; the rule that must say so."""
+
+WHOLE_ALIKE = [
+    ("cs", "Mouka zdražila o čtvrtinu.", "Flour had gone up by a quarter, it said."),
+    ("es", "El jefe de bomberos ha sido destituido.", "The fire chief had been dismissed, she said"),
+    ("pl", "W piątek górnicy przejdą przez Warszawę.", "Miners will march in Warsaw on Friday"),
+    ("pl", "W piątek górnicy przejdą przez miasto.", "Miners will march through Katowice on Friday"),
+    ("de", "Der Verein hat gestern in Köln trainiert.", "The club from Bremen trained in Cologne yesterday"),
+    ("ja", "クジラは病気の可能性があります。", "The aquarium said the whale might be ill."),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("lang", "post", "passage", "rule"), WHOLE)
+def test_a_whole_sentence_is_held_to_its_post(bench: Workbench, lang: str, post: str, passage: str, rule: str) -> None:
+    assert rule in flagged(bench, lang, post, passage, whole=True)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("lang", "post", "passage"), WHOLE_ALIKE)
+def test_a_whole_sentence_in_its_own_words(bench: Workbench, lang: str, post: str, passage: str) -> None:
+    assert not flagged(bench, lang, post, passage, whole=True)
