@@ -317,6 +317,8 @@ PARTS = [
         "Rents could in fact fall by 80 euros, she said.",
         "quote-truncated",
     ),
+    ("ru", "Часть домов осталась без света.", "All homes were left without power", "scope-changed"),
+    ("pl", "Część pacjentów wróciła do domu.", "All patients have gone home", "scope-changed"),
 ]
 """How much of it, and on what condition; the rule that must say so."""
 
@@ -344,6 +346,9 @@ PARTS_ALIKE = [
         "Rents would fall by 80 euros, she said, once the state pays for the conversion.",
     ),
     ("it", "Anche un neonato è stato portato in salvo dai pompieri.", "Firefighters also brought a newborn to safety."),
+    ("ru", "Часть домов осталась без света.", "Some homes were left without power"),
+    ("pl", "Znaczna część pacjentów wróciła do domu.", "Most patients have gone home"),
+    ("pl", "Część pacjentów wróciła do domu.", "Several patients have gone home"),
 ]
 
 
