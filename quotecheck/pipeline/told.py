@@ -107,15 +107,28 @@ def _nearest(passage: str, mine: Sequence[Span], ready: Prepared) -> list[Told]:
         return []
     said, texts = [clean(post[slice(*span)]) for span in theirs], [passage[slice(*span)] for span in mine]
 
-    def nearest(texts: Sequence[str]) -> list[tuple[float, int]]:
-        columns = zip(*embedder.cosines(said, texts), strict=True) if texts else ()
-        return [max((cosine, -row) for row, cosine in enumerate(column)) for column in columns]
+    def columns(texts: Sequence[str]) -> list[Sequence[float]]:
+        return list(zip(*embedder.cosines(said, texts), strict=True)) if texts else []
 
-    found = nearest(texts)
-    doubtful = [number for number, (cosine, _) in enumerate(found) if TURNED[0] <= cosine < TURNED[1]]
-    for number, other in zip(doubtful, nearest([turned(texts[number]) for number in doubtful]), strict=True):
-        found[number] = max(found[number], other)
-    return [Told(span, theirs[-row], cosine) for span, (cosine, row) in zip(mine, found, strict=True)]
+    found = []
+    stated = columns(texts)
+    doubtful = [number for number, column in enumerate(stated) if TURNED[0] <= max(column) < TURNED[1]]
+    opposites = dict(zip(doubtful, columns([turned(texts[number]) for number in doubtful]), strict=True))
+    for number, (span, plain) in enumerate(zip(mine, stated, strict=True)):
+        best = row = _greatest(plain)
+        other = opposites.get(number)
+        if other is not None and max(other) > plain[row]:
+            best = _greatest(other)
+            # What it tells as it stands comes before what it would tell if it said the opposite.
+            if plain[row] >= TELLS and not _overlap(theirs[row], theirs[best]):
+                best = row
+        cosine = max(plain[best], other[best] if other is not None else plain[best])
+        found.append(Told(span, theirs[best], cosine))
+    return found
+
+
+def _greatest(values: Sequence[float]) -> int:
+    return max(range(len(values)), key=values.__getitem__)
 
 
 def embed_parts(passages: Sequence[tuple[str, Sequence[Span]]], ready: Prepared) -> None:

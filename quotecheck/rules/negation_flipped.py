@@ -76,6 +76,8 @@ few words come closer by a "not" or do not, as it happens, and the words themsel
 OWN_GAIN, OWN_NEAR = 0.047, 0.7
 """How much closer a denial more or less must bring a reporter's own words to the post, but where they come so close to
 it then: they tell other things besides, and deny in ways of their own ("no more than today", "of no choice")."""
+OWN_GAIN_FAR, OWN_FAR = 0.09, 0.5
+"""The same for a part of a sentence that comes only so near as it stands: it may tell something else of the subject."""
 MOVED = 0.8
 MOVED_GAIN = 0.05
 """How much closer the two clauses must come together once the denial stands in the other one."""
@@ -278,9 +280,12 @@ class NegationFlipped(AlignmentRule):
 
 def _too_little(case: Case, gain: float | None, turned_round: str) -> bool:
     """Whether a reporter's own words, with a denial more or less, come too little closer to the post to tell."""
-    if case.kind == "quotation" or case.similar is None or gain is None or gain >= OWN_GAIN:
+    if case.kind == "quotation" or case.similar is None or gain is None:
         return False
-    return not case.told or case.similar([turned_round])[0] < OWN_NEAR
+    plain, other = case.similar([case.passage.text, turned_round])
+    if case.told and plain < OWN_FAR:
+        return gain < OWN_GAIN_FAR
+    return gain < OWN_GAIN and not (case.told and other >= OWN_NEAR)
 
 
 def _tells_else(case: Case) -> bool:
