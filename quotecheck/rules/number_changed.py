@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
@@ -18,6 +19,13 @@ from quotecheck.rules.numbers_implied import in_compound, scale_understood
 
 _CALENDAR = frozenset({"cardinal", "ordinal", "date", "year"})
 """Roles that a figure of a date may have when only one side's date was recognised as one."""
+
+_FROM_OUTSIDE = re.compile(
+    r"(?i)(?:\b(?:after|before|nach|vor|après|avant|después de|tras|antes de|dopo il|dopo|prima del|após|depois de|po|"
+    r"przed|před|после|до|після|na|voor|efter|före|după|înainte de)|بعد|قبل)"
+    r"\s(?:(?:the end of|el|o|le|del|dem|rok\w*)\s)?\Z"
+)
+"""Words that bound a time by the year before it, or behind it."""
 
 LIKE_AT_ALL = 0.3
 """Least cosine of what two figures are said of, where a reporter's sentence may tell of something else."""
@@ -77,6 +85,8 @@ class NumberChanged(AlignmentRule):
             if _known(two, elsewhere) or _is_date_of(two, case.thread.days):
                 continue
             if in_compound(case.post.text, case.post.language.code, two) or scale_understood(case, one, two):
+                continue
+            if _year_beside(case, one, two):
                 continue
             if quoted and case.unsure and not pairs.same and not near_miss(one, two):
                 continue
@@ -212,6 +222,20 @@ def _bounded_alike(case: Case, one: Quantity, two: Quantity) -> bool:
     mine = dates.edge(case.post.text, one.start, one.end, case.post.language.code)
     theirs = dates.edge(case.passage.text, two.start, two.end, case.passage.language.code)
     return mine is not None and theirs is not None and mine.side == theirs.side
+
+
+def _year_beside(case: Case, one: Quantity, two: Quantity) -> bool:
+    """Whether two years bound the same time, one of them from outside: "ab 2015", "after 2014"."""
+    if not _bounded_alike(case, one, two):
+        return False
+    outside = [
+        _FROM_OUTSIDE.search(side.text[: year.start]) is not None
+        for side, year in ((case.post, one), (case.passage, two))
+    ]
+    mine = dates.edge(case.post.text, one.start, one.end, case.post.language.code)
+    assert mine is not None
+    step = 1 if mine.side == "start" else -1
+    return two.value - one.value == step * (outside[0] - outside[1]) != 0
 
 
 def _of_one_measure(one: Quantity, two: Quantity) -> bool:
