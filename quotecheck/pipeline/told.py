@@ -35,11 +35,16 @@ MOST_PARTS = 12
 
 
 class Told(Struct, frozen=True):
-    """A part of a passage, the part of a post that it tells, and their cosine."""
+    """A part of a passage, the part of a post that it tells, and their cosine.
+
+    Attributes:
+        plain: their cosine as the passage stands, where it comes closer turned round.
+    """
 
     passage: Span
     post: Span
     cosine: float
+    plain: float
 
 
 def parts_of_passage(text: str, quoted: Sequence[Span] = ()) -> list[Span]:
@@ -91,11 +96,16 @@ def told(passage: str, quoted: Sequence[Span], ready: Prepared) -> list[Told]:
 
 
 def best_told(some: Sequence[Told], every: Sequence[Told]) -> list[Told]:
-    """Those of the parts of a sentence that tell their part of a post about as well as any other passage does."""
+    """Those of the parts of a sentence that tell their part of a post about as well as any other passage does. What
+    would tell it only if it said the opposite tells something else where another passage tells it as it stands."""
     return [
         one
         for one in some
-        if all(other.cosine - one.cosine <= WORSE for other in every if _overlap(one.post, other.post))
+        if all(
+            other.cosine - one.cosine <= WORSE and (one.plain >= TELLS or other.plain < TELLS)
+            for other in every
+            if _overlap(one.post, other.post)
+        )
     ]
 
 
@@ -123,7 +133,7 @@ def _nearest(passage: str, mine: Sequence[Span], ready: Prepared) -> list[Told]:
             if plain[row] >= TELLS and not _overlap(theirs[row], theirs[best]):
                 best = row
         cosine = max(plain[best], other[best] if other is not None else plain[best])
-        found.append(Told(span, theirs[best], cosine))
+        found.append(Told(span, theirs[best], cosine, plain[best]))
     return found
 
 
