@@ -76,7 +76,7 @@ few words come closer by a "not" or do not, as it happens, and the words themsel
 OWN_GAIN, OWN_NEAR = 0.047, 0.7
 """How much closer a denial more or less must bring a reporter's own words to the post, but where they come so close to
 it then: they tell other things besides, and deny in ways of their own ("no more than today", "of no choice")."""
-OWN_GAIN_FAR, OWN_FAR = 0.09, 0.5
+OWN_GAIN_FAR, OWN_FAR = 0.07, 0.5
 """The same for a part of a sentence that comes only so near as it stands: it may tell something else of the subject."""
 MOVED = 0.8
 MOVED_GAIN = 0.05
@@ -173,6 +173,8 @@ class NegationFlipped(AlignmentRule):
             return
         if none_at_all(case.post.facts) or len(passage) - len(post) <= plainly_rendered(case, passage):
             return
+        if case.kind != "quotation" and sum(left[sense] for sense in STAND_INS) >= len(passage) - len(post):
+            return  # "will not play" for "estará de baja": a reporter's own way of saying so
         cues = passage[:MAX_CANDIDATES]
         odds = (BOTH_SIDED if post else ONE_SIDED) + _stand_ins(left, len(passage) - len(post))
         time = 0.0 if post else in_time(case)
