@@ -27,6 +27,8 @@ _FROM_OUTSIDE = re.compile(
 )
 """Words that bound a time by the year before it, or behind it."""
 
+WHOLE = Fraction(1, 16)
+"""Share of a figure below ten by which it may differ from the whole number that a reporter makes of it."""
 LIKE_AT_ALL = 0.3
 """Least cosine of what two figures are said of, where a reporter's sentence may tell of something else."""
 LONGEST_LINK = 4
@@ -270,7 +272,8 @@ def _rounded(one: Quantity, two: Quantity) -> bool:
     if one.value <= 0 or one.role != two.role or one.role not in ("cardinal", "fraction"):
         return False
     size = math.floor(math.log10(one.value))
-    return one.value >= 10 and any(
+    close = one.value.denominator != 1 and abs(one.value - two.value) <= one.value * WHOLE  # 9.2 is 9, but 1.5 not 2
+    return (one.value >= 10 or close) and any(
         round(one.value / Fraction(10) ** (size - digits)) * Fraction(10) ** (size - digits) == two.value
         for digits in (0, 1)
     )

@@ -228,3 +228,10 @@ def test_what_none_is_under_all_are_over() -> None:
     post = "Los seis cirujanos tienen más de 60 años."
     assert "bound-changed" not in fired("es", post, "None of the six surgeons is under 60.", told=True)
     assert "bound-changed" in fired("es", post, "All six surgeons are under 60.", told=True)
+
+
+def test_a_share_below_ten_is_rounded_to_a_whole_one() -> None:
+    post = "Les ventes ont reculé de 8,2 % en 2023."
+    assert "number-changed" not in fired("fr", post, "Sales fell 8 percent in 2023.", told=True)
+    assert "number-changed" in fired("fr", post, "Sales fell 6 percent in 2023.", told=True)
+    assert "number-changed" in fired("fr", post, "Sales fell 2.8 percent in 2023.", told=True)

@@ -181,6 +181,13 @@ def in_a_sentence(bench: Workbench, lang: str, post: str, sentence: str) -> set[
 
 
 @pytest.mark.slow
+def test_what_a_sentence_leaves_out_need_not_be_hedged(bench: Workbench) -> None:
+    post = "今晨7時屏東發生規模5.1地震，兩天內可能停水。"
+    assert not in_a_sentence(bench, "zh", post, "An earthquake of magnitude 5.1 shook Pingtung at seven on Monday.")
+    assert "certainty-shifted" in in_a_sentence(bench, "zh", "兩天內可能停水。", "The water is off for two days.")
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("sentence", "lost"),
     [
@@ -195,6 +202,8 @@ def test_what_a_sentence_quotes_may_be_what_the_post_denies(bench: Workbench, se
 
 
 REVERSED = [
+    ("ru", "До окончания ремонта въезд запрещён.", "Driving in is allowed until the repairs are over"),
+    ("es", "El mercado estará cerrado hasta el lunes.", "The market will be open until Monday"),
     ("ar", "تعطل القطار بسبب ارتفاع درجات الحرارة.", "The train broke down because of low temperatures"),
     ("de", "Der Verein hält am Sparplan fest.", "The club is abandoning its plan to save, it said"),
     ("de", "Besucher im Juni: 4100, 5 Prozent weniger.", "There were 4,100 visitors in June, 5% more than a year ago"),
@@ -217,6 +226,8 @@ REVERSED = [
 """What a reporter turned into its opposite."""
 
 NOT_REVERSED = [
+    ("ru", "До окончания ремонта въезд запрещён.", "Driving in will be allowed again once the repairs are over"),
+    ("es", "El mercado estará cerrado hasta el lunes.", "The market will reopen on Monday"),
     ("ar", "تعطل القطار بسبب ارتفاع درجات الحرارة.", "The train broke down because of rising temperatures"),
     ("de", "Besucher im Juni: 4100, 5 Prozent weniger.", "There were 4,100 visitors in June, 5% fewer than a year ago"),
     ("pt", "Receita de 40 milhões, mais 6% do que em 2023.", "Revenue came to 40 million, up 6% on 2023"),
