@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from msgspec import structs
+
 from quotecheck.facts import dates
 from quotecheck.facts.fact import Day, Pairs, Quantity
 from quotecheck.facts.quantities import kind_of, pair, same_figure, units_agree, without_restated
@@ -72,7 +74,9 @@ class NumberChanged(AlignmentRule):
 
     def check(self, case: Case) -> Iterable[Hit]:
         in_segment, elsewhere = _by_place(case)
-        in_passage = without_restated(case.passage.facts.quantities, case.passage.text, in_segment)
+        in_passage = without_restated(
+            _of_one_unit(case.passage.facts.quantities, case.passage.text), case.passage.text, in_segment
+        )
         in_segment = list(without_restated(in_segment, case.post.text, in_passage))
         passage = _without_days(in_passage, case.post.facts.days)
         post = _without_days(in_segment, case.passage.facts.days)
@@ -153,6 +157,28 @@ def _by_place(case: Case) -> tuple[list[Quantity], list[Quantity]]:
     start, end = case.segment
     inside = [q for q in case.post.facts.quantities if q.start < end and q.end > start]
     return inside, [q for q in case.post.facts.quantities if not (q.start < end and q.end > start)]
+
+
+def _of_one_unit(quantities: Sequence[Quantity], text: str) -> list[Quantity]:
+    """English quantities, a fraction with the unit that it is one of: "a quarter of a metre" is 25 centimetres."""
+    found: list[Quantity] = []
+    for one in quantities:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last.role == "fraction"
+            and not last.weak
+            and one.weak
+            and one.unit is not None
+            and one.value == 1
+            and text[last.end : one.start] == " of "
+        ):
+            found[-1] = structs.replace(
+                last, end=one.end, text=text[last.start : one.end], unit=one.unit, role=one.role, noun=one.noun
+            )
+        else:
+            found.append(one)
+    return found
 
 
 def _without_days(quantities: Sequence[Quantity], days: Sequence[Day]) -> list[Quantity]:

@@ -235,3 +235,9 @@ def test_a_share_below_ten_is_rounded_to_a_whole_one() -> None:
     assert "number-changed" not in fired("fr", post, "Sales fell 8 percent in 2023.", told=True)
     assert "number-changed" in fired("fr", post, "Sales fell 6 percent in 2023.", told=True)
     assert "number-changed" in fired("fr", post, "Sales fell 2.8 percent in 2023.", told=True)
+
+
+def test_a_fraction_of_a_unit_is_a_measure() -> None:
+    post = "Der Pegel liegt 25 Zentimeter über der Marke."
+    assert "number-changed" not in fired("de", post, "The river is a quarter of a metre above the mark.", told=True)
+    assert "number-changed" in fired("de", post, "The river is three quarters of a metre above the mark.", told=True)
