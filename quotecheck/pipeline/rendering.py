@@ -38,6 +38,9 @@ NO_PART_BELOW = 0.25
 FAR, LONG_ENOUGH = 0.33, 5
 """Cosine below which a quotation of so many words renders nothing: of the right ones the least was 0.36."""
 
+FAR_OF_A_STRANGER = 0.5
+"""The same where the article gives it to somebody else by name, who speaks of the same in words of their own."""
+
 SAME_WORDS = 0.6
 """Least share of the words of an English quotation that stand in an English post in the same order."""
 
@@ -162,6 +165,11 @@ def _of_parts(match: Match) -> float:
     return combine({**parts, "meaning": max(parts["meaning"], parts["part"])}) if "part" in parts else match.score
 
 
+def _only_quotes(match: Match) -> bool:
+    """Whether a sentence has next to nothing but what it quotes, which is compared by itself: "she said"."""
+    return match.parts.get("part") == 0.0
+
+
 def _word_for_word(passage: GroundPassage, posts: Sequence[Prepared]) -> bool:
     """Whether a quotation has most of its words from posts in its own language."""
     from rapidfuzz.distance import LCSseq
@@ -173,7 +181,8 @@ def _word_for_word(passage: GroundPassage, posts: Sequence[Prepared]) -> bool:
 
 def _far(match: Match, passage: GroundPassage) -> bool:
     """Whether a quotation of some length means something else altogether, whoever speaks and whatever it names."""
-    return len(passage.candidate.text.split()) >= LONG_ENOUGH and match.parts.get("meaning", FAR) < FAR
+    least = FAR_OF_A_STRANGER if match.parts.get("speaker") == -1 else FAR
+    return len(passage.candidate.text.split()) >= LONG_ENOUGH and match.parts.get("meaning", least) < least
 
 
 def _good_enough(
@@ -200,7 +209,7 @@ def _good_enough(
         if (candidate := passages[match.passage].candidate).kind != "quotation"
         and (
             (lang != "en" and _tells(match, RENDERS[candidate.kind], near))
-            or (renders_whole(match, candidate.kind, lang) and not quoted(candidate))
+            or (renders_whole(match, candidate.kind, lang) and not quoted(candidate) and not _only_quotes(match))
         )
     ]
     return quotations + own

@@ -172,7 +172,7 @@ def _check_post(
         for one, (match, _) in zip(candidates, matches, strict=True)
     ]
     quoted_parts = [
-        Told((0, 0), segment, match.parts.get("meaning", 0.0))
+        Told((0, 0), segment, match.parts.get("meaning", 0.0), match.parts.get("meaning", 0.0))
         for one, (match, segment) in zip(candidates, matches, strict=True)
         if one.kind == "quotation"
     ]

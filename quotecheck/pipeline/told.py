@@ -35,11 +35,16 @@ MOST_PARTS = 12
 
 
 class Told(Struct, frozen=True):
-    """A part of a passage, the part of a post that it tells, and their cosine."""
+    """A part of a passage, the part of a post that it tells, and their cosine.
+
+    Attributes:
+        plain: their cosine as the passage stands, where it comes closer turned round.
+    """
 
     passage: Span
     post: Span
     cosine: float
+    plain: float
 
 
 def parts_of_passage(text: str, quoted: Sequence[Span] = ()) -> list[Span]:
@@ -91,11 +96,16 @@ def told(passage: str, quoted: Sequence[Span], ready: Prepared) -> list[Told]:
 
 
 def best_told(some: Sequence[Told], every: Sequence[Told]) -> list[Told]:
-    """Those of the parts of a sentence that tell their part of a post about as well as any other passage does."""
+    """Those of the parts of a sentence that tell their part of a post about as well as any other passage does. What
+    would tell it only if it said the opposite tells something else where another passage tells it as it stands."""
     return [
         one
         for one in some
-        if all(other.cosine - one.cosine <= WORSE for other in every if _overlap(one.post, other.post))
+        if all(
+            other.cosine - one.cosine <= WORSE and (one.plain >= TELLS or other.plain < TELLS)
+            for other in every
+            if _overlap(one.post, other.post)
+        )
     ]
 
 
@@ -107,15 +117,28 @@ def _nearest(passage: str, mine: Sequence[Span], ready: Prepared) -> list[Told]:
         return []
     said, texts = [clean(post[slice(*span)]) for span in theirs], [passage[slice(*span)] for span in mine]
 
-    def nearest(texts: Sequence[str]) -> list[tuple[float, int]]:
-        columns = zip(*embedder.cosines(said, texts), strict=True) if texts else ()
-        return [max((cosine, -row) for row, cosine in enumerate(column)) for column in columns]
+    def columns(texts: Sequence[str]) -> list[Sequence[float]]:
+        return list(zip(*embedder.cosines(said, texts), strict=True)) if texts else []
 
-    found = nearest(texts)
-    doubtful = [number for number, (cosine, _) in enumerate(found) if TURNED[0] <= cosine < TURNED[1]]
-    for number, other in zip(doubtful, nearest([turned(texts[number]) for number in doubtful]), strict=True):
-        found[number] = max(found[number], other)
-    return [Told(span, theirs[-row], cosine) for span, (cosine, row) in zip(mine, found, strict=True)]
+    found = []
+    stated = columns(texts)
+    doubtful = [number for number, column in enumerate(stated) if TURNED[0] <= max(column) < TURNED[1]]
+    opposites = dict(zip(doubtful, columns([turned(texts[number]) for number in doubtful]), strict=True))
+    for number, (span, plain) in enumerate(zip(mine, stated, strict=True)):
+        best = row = _greatest(plain)
+        other = opposites.get(number)
+        if other is not None and max(other) > plain[row]:
+            best = _greatest(other)
+            # What it tells as it stands comes before what it would tell if it said the opposite.
+            if plain[row] >= TELLS and not _overlap(theirs[row], theirs[best]):
+                best = row
+        cosine = max(plain[best], other[best] if other is not None else plain[best])
+        found.append(Told(span, theirs[best], cosine, plain[best]))
+    return found
+
+
+def _greatest(values: Sequence[float]) -> int:
+    return max(range(len(values)), key=values.__getitem__)
 
 
 def embed_parts(passages: Sequence[tuple[str, Sequence[Span]]], ready: Prepared) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from quotecheck.facts import dates
@@ -18,12 +19,26 @@ _IN_TIME = frozenset({"time", "year", "decade", "century"})
 _OPPOSITE = {frozenset({low, high}) for low in ("at-least", "more-than") for high in ("at-most", "less-than")}
 
 
+_COMPLEMENTS = {frozenset({"at-most", "more-than"}), frozenset({"at-least", "less-than"})}
+_BEYOND = re.compile(
+    r"(?i)\b(?:darüber|darunter|oberhalb|unterhalb|au-delà|au-dessus|en dessous|en deçà|por encima|por debajo|acima|"
+    r"abaixo|oltre|al di sopra|al di sotto|superior\w*|inferior\w*|powyżej|poniżej|wyższ\w*|niższ\w*|vyšší\w*|nižší\w*|"
+    r"nad to|pod to|выше|ниже|свыше|вище|нижче|понад|daarboven|daaronder|däröver|därunder|över det|under det|"
+    r"üzeri\w*|altı\w*|peste|sub acea\w*|above|below|beyond)\b|"
+    r"超过|超過|超える|それ以上|以上|以下|未満|فوق|أعلى|أكثر|أقل|अधिक|ज़्यादा|ऊपर|कम"
+)
+"""What stands beyond a limit that was named before: "Darüber gibt es weniger"."""
+_BEHIND = 120
+"""Code points behind a limit in which the post says so."""
+
 _DENIED: dict[Bound, Bound] = {
     "more-than": "at-most",
     "at-least": "less-than",
     "less-than": "at-least",
     "at-most": "more-than",
 }
+_LOOSELY_DENIED: dict[Bound, Bound] = {"less-than": "more-than", "more-than": "less-than"}
+"""What such a denial is rendered by as well: "none is under 50", "all are over 50"."""
 
 
 class BoundChanged(AlignmentRule):
@@ -59,6 +74,8 @@ class BoundChanged(AlignmentRule):
                 continue
             if "start" in number_marks.read(case.passage.text, two.start, two.end, "en"):
                 continue  # "passa de 200" is more than 200, "passa de 3 para 5" goes from 3
+            if case.kind != "quotation" and _of_the_others(case, one, two):
+                continue
             if only and (one.bound, two.bound) == ("exact", "at-most"):
                 continue  # "only two" is "no more than two"
             if case.kind != "quotation" and not _told(one, two):
@@ -120,6 +137,14 @@ def _told(one: Quantity, two: Quantity) -> bool:
     return one.bound != "exact" and (two.bound != "exact" or one.bound in ("more-than", "at-least"))
 
 
+def _of_the_others(case: Case, one: Quantity, two: Quantity) -> bool:
+    """Whether a reporter tells of those beyond a limit, of whom the post speaks too: "bis 2.500 Euro ... darüber"."""
+    return (
+        frozenset({_bound(case.post, one), _bound(case.passage, two)}) in _COMPLEMENTS
+        and _BEYOND.search(case.post.text, one.end, one.end + _BEHIND) is not None
+    )
+
+
 def _read_as(text: str, edge: Edge) -> str:
     return f"{' '.join(text[edge.start : edge.end].split())} → {'from' if edge.side == 'start' else 'until'} then"
 
@@ -163,7 +188,7 @@ def _bounds(side: Side, quantity: Quantity) -> frozenset[Bound]:
     found = hedges(quantity, side.language.code)
     begin, end = clause_of(side, quantity)
     if _denied(side, quantity):
-        found |= {_DENIED[bound] for bound in found if bound in _DENIED}
+        found |= {table[bound] for table in (_DENIED, _LOOSELY_DENIED) for bound in found if bound in table}
     if "exact" in found and estimated(side.text, (begin, end), (quantity.start, quantity.end), side.language.code):
         found |= {"about"}
     return found

@@ -9,7 +9,7 @@ from quotecheck.facts import antonyms, certainty, conditions
 from quotecheck.facts.clauses import split
 from quotecheck.facts.fact import Certainty
 from quotecheck.rules.base import AlignmentRule, Case, Hit
-from quotecheck.rules.clause_pairs import RENDERED, sentence_pairs
+from quotecheck.rules.clause_pairs import RENDERED, pair, sentence_pairs
 
 WORDS = {"reported": "as hearsay", "possible": "as only possible", "considered": "as only being considered"}
 
@@ -40,6 +40,9 @@ _IF = frozenset({"if"})
 LEAST_GAIN = 0.01
 """How much closer to the post a passage must come once its "may" is "will"."""
 
+TOLD_AT_ALL = 0.4
+"""Likeness of a clause of the post to the nearest of a reporter's sentence below which that leaves it out."""
+
 
 class CertaintyShifted(AlignmentRule):
     """
@@ -68,6 +71,8 @@ class CertaintyShifted(AlignmentRule):
         outright = _told(case, post, in_post=True)
         for cue in outright:
             mine, theirs = _facing(case, cue, post, passage, in_post=True)
+            if not _rendered(case, cue):
+                continue
             theirs = _hedging(case, cue, theirs)
             if not _excused(mine, [*theirs, *_around(case, cue)]) or _foretold(case, cue, mine, theirs):
                 yield Hit(
@@ -138,6 +143,14 @@ def _facing(
         return rendered is None or rendered == (first, last)
 
     return [one for one in mine if first <= one.start < last], [one for one in theirs if bears(one)]
+
+
+def _rendered(case: Case, cue: Certainty) -> bool:
+    """Whether a reporter's own words render the clause of a post that is only possible: they leave others out."""
+    if case.literal or case.between is None:
+        return True
+    pairs = pair(case)
+    return pairs is None or pairs.closeness(cue.start) >= TOLD_AT_ALL
 
 
 def _rendering(case: Case, cue: Certainty) -> tuple[int, int]:

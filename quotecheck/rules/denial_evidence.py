@@ -41,9 +41,9 @@ _REFUSED = re.compile(
 _UNCHANGED = re.compile(
     r"(?i)\b(?:stay(?:s|ed|ing)? (?:put|the same|where|as (?:it|they|before))|unchanged|untouched|"
     r"unharmed|unaffected|intact|safe|frozen|froze|freez\w+|left (?:alone|as (?:it|they))|stands? by|"
-    r"hold(?:s|ing)? steady|held steady)\b"
+    r"hold(?:s|ing)? steady|held steady|ow(?:es?|ed|ing)|in arrears|too (?:early|soon) to)\b"
 )
-"""What English says of what does not change, for "is not raised"."""
+"""What English says of what does not change, for "is not raised", or is yet to be done, for "has not paid"."""
 
 _CONTRAST = re.compile(r"(?i)[,，、،;]\s*(?:а|и|y|e|et|und|a|i|en|och|e|și|та|و|ve|而)?\s*\Z")
 _INSTEAD = re.compile(r"(?i)\b(?:rather|than|instead|as opposed to|unlike)\b")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from quotecheck.facts import dates
 from quotecheck.facts.antonyms import CONVERSES, Direction
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 from quotecheck.rules.clause_pairs import RENDERED, pair
@@ -30,6 +31,16 @@ _EXCEPTING = re.compile(r"(?i)\b(?:all|every\w*|none|no ?(?:one|body)|nothing)\b
 
 _FROM = re.compile(r"(?i)\b(up|down) from (?:the |a |about |some |around |more than )?(?=[$€£]?\d)")
 """Which way a figure is said to have gone from another."""
+
+
+_AGAIN = re.compile(
+    r"(?i)\b(?:again|re-?open\w*|resum\w*|restart\w*|return\w*)\b[^.;:]{0,24}?"
+    r"\b(?:after|from|once|when|only|on|as soon as|following|tomorrow|next|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
+"""What English says of what ends at a time."""
+CLOSE_BY = 4
+"""Code points between such words and the word that is an opposite ("allowed again")."""
 
 
 class MeaningReversed(AlignmentRule):
@@ -80,6 +91,8 @@ class MeaningReversed(AlignmentRule):
             weakened = turned_here != turned_there and mine.sense not in UNTURNED
             if weakened or (len(ours) + len(others)) % 2 or not (even or not (ours or others)):
                 continue
+            if case.kind != "quotation" and _from_then_on(case, theirs):
+                continue
             return Hit(
                 message=f"The opposite: “{mine.text}” ({mine.sense}) became “{theirs.text}”.",
                 confidence=0.85,
@@ -117,6 +130,16 @@ def _by_its_figures(case: Case) -> Hit | None:
 def _conversely(case: Case, mine: str, theirs: str) -> bool:
     """Whether who does it and to whom changed places with the verb: "China buys from Russia" for "Rusia vende"."""
     return frozenset((mine, theirs)) in CONVERSES and in_other_order(case, name_pairs(case).same)
+
+
+def _from_then_on(case: Case, word: Direction) -> bool:
+    """Whether a reporter says from when on the opposite holds of what the post says until when: "bathing will be
+    allowed again after the tests" for what is forbidden until then."""
+    start, end = case.segment
+    return dates.until(case.post.text[start:end], case.post.language.code) and any(
+        found.start() <= word.end + CLOSE_BY and word.start <= found.end()
+        for found in _AGAIN.finditer(case.passage.text)
+    )
 
 
 def _nearer(case: Case, word: Direction) -> bool:

@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 
 from quotecheck.facts import names
 from quotecheck.facts.fact import Name, Pairs
+from quotecheck.facts.names import english
 from quotecheck.facts.names.apart import is_party
 from quotecheck.facts.names.lexicon import key, lexicon
 from quotecheck.facts.names.matching import listed, territories
@@ -49,6 +50,10 @@ _PLACED = re.compile(r"\b(?:in|at|near|from|outside|(?:city|town|village|provinc
 """What stands behind whoever said it, and before a place, in English."""
 _INITIAL = re.compile(r"\s[^\W\d_]\.(?!\w)")
 """A family name that is withheld: "Marka W."."""
+_ORDINARY = re.compile(r"[A-Z][a-z]+")
+_OPENING = re.compile(r"(?:^|[.!?…:\n])\W*\Z")
+_OPENING_QUOTED = re.compile(r"(?:^|[.!?…:,\n])\W*\Z")
+"""Of a quotation in two pieces the first often ends with a comma."""
 _POSSESSIVE = re.compile("['’]s?\\s")
 
 
@@ -167,6 +172,7 @@ def _paired(case: Case) -> NamePairs:
             and not any(overlap(both[0], one) or overlap(both[1], two) for one, two in changed)
         ]
 
+    changed = [both for both in changed if not _both_open(*both, case)]
     strange = [
         both
         for both in aliens(case, changed)
@@ -335,6 +341,17 @@ def _told_by_name(ours: Name, theirs: Name, case: Case) -> bool:
     if theirs.kind == "place" != ours.kind and behind and behind[0].islower() and titled(behind[0]):
         return True  # "Macron", "the French president"
     return ours.text[0].islower() and ours.kind == "place" != theirs.kind and bool(before) and titled(before[-1])
+
+
+def _both_open(ours: Name, theirs: Name, case: Case) -> bool:
+    """Whether both words open a sentence, or words that are quoted, and the passage's is an ordinary one of English."""
+    if listed(ours) or listed(theirs) or not _ORDINARY.fullmatch(theirs.text):
+        return False
+    if english.is_name(theirs.text.lower()) or not english.is_word(theirs.text.lower()):
+        return False
+    return bool(
+        _OPENING.search(case.post.text[: ours.start]) and _OPENING_QUOTED.search(case.passage.text[: theirs.start])
+    )
 
 
 def _comparable(case: Case, same: int, post: Sequence[Name], passage: Sequence[Name]) -> bool:

@@ -73,6 +73,11 @@ FAILURES = frozenset({"fail", "refuse", "deny"})
 AGAINST = 0.3
 """What a gain counts that speaks against a denial lost where nothing on the other side may stand for it: sentences of
 few words come closer by a "not" or do not, as it happens, and the words themselves leave little doubt."""
+OWN_GAIN, OWN_NEAR = 0.047, 0.7
+"""How much closer a denial more or less must bring a reporter's own words to the post, but where they come so close to
+it then: they tell other things besides, and deny in ways of their own ("no more than today", "of no choice")."""
+OWN_GAIN_FAR, OWN_FAR = 0.07, 0.5
+"""The same for a part of a sentence that comes only so near as it stands: it may tell something else of the subject."""
 MOVED = 0.8
 MOVED_GAIN = 0.05
 """How much closer the two clauses must come together once the denial stands in the other one."""
@@ -150,7 +155,9 @@ class NegationFlipped(AlignmentRule):
             yield from self._added(case, strong_post, strong_passage, post_left)
         elif even and strong_passage and DOUBLED & passage_left.keys():
             yield from self._doubled(case, strong_passage)
-        elif len(strong_post) > len(strong_passage) and (pairs is not None or not _partial(case)):
+        elif len(strong_post) > len(strong_passage) + _quoted_denials(case) and (
+            pairs is not None or not _partial(case)
+        ):
             if case.kind != "quotation" and pairs is not None:
                 strong_post = [cue for cue in strong_post if _rendered(case, pairs, cue)]
                 if len(strong_post) <= len(strong_passage):
@@ -166,6 +173,8 @@ class NegationFlipped(AlignmentRule):
             return
         if none_at_all(case.post.facts) or len(passage) - len(post) <= plainly_rendered(case, passage):
             return
+        if case.kind != "quotation" and sum(left[sense] for sense in STAND_INS) >= len(passage) - len(post):
+            return  # "will not play" for "estará de baja": a reporter's own way of saying so
         cues = passage[:MAX_CANDIDATES]
         odds = (BOTH_SIDED if post else ONE_SIDED) + _stand_ins(left, len(passage) - len(post))
         time = 0.0 if post else in_time(case)
@@ -177,6 +186,8 @@ class NegationFlipped(AlignmentRule):
             gain = gain and gain * (AGAINST if gain < 0 else 1.0)
         if gain is not None and time > 0:
             gain = max(gain, 0.0)
+        if not time and _too_little(case, gain, removed(case.passage.text, cues[best])):
+            return
         confidence = _confidence(odds + _looseness(case), gain, left)
         cue = cues[best]
         if confidence >= MIN_CONFIDENCE and (none or not _by_its_opposite(case, cue, in_post=False)):
@@ -255,6 +266,8 @@ class NegationFlipped(AlignmentRule):
             lost, apart = _lost_clause(case, pairs, post)
             if lost is not None and (gain is None or apart > gain):
                 cue, gain = lost, apart
+        if not time and _too_little(case, gain, places[best][0] if places else case.passage.text):
+            return
         confidence = _confidence(odds + _looseness(case), gain, left + doubled)
         if confidence >= MIN_CONFIDENCE and not _by_its_opposite(case, cue, in_post=True):
             clause = pairs.counterpart(cue.start) if pairs is not None else None
@@ -265,6 +278,16 @@ class NegationFlipped(AlignmentRule):
                 post=(cue.start, cue.end),
                 passage=clause or at,
             )
+
+
+def _too_little(case: Case, gain: float | None, turned_round: str) -> bool:
+    """Whether a reporter's own words, with a denial more or less, come too little closer to the post to tell."""
+    if case.kind == "quotation" or case.similar is None or gain is None:
+        return False
+    plain, other = case.similar([case.passage.text, turned_round])
+    if case.told and plain < OWN_FAR:
+        return gain < OWN_GAIN_FAR
+    return gain < OWN_GAIN and not (case.told and other >= OWN_NEAR)
 
 
 def _tells_else(case: Case) -> bool:
@@ -295,6 +318,12 @@ def _own_denials(case: Case) -> list[Negation]:
         return found
     marked = [quoted for quoted in find_marked(case.passage.text) if quoted.closed]
     return [cue for cue in found if not any(one.start <= cue.start < one.end for one in marked)]
+
+
+def _quoted_denials(case: Case) -> int:
+    """How many words of a reporter's sentence deny inside its quotation marks: any may be what the post has."""
+    kept = _own_denials(case)
+    return sum(cue not in kept and (not cue.weak or cue.sense in STAND_INS) for cue in case.passage.facts.negations)
 
 
 def _rendered(case: Case, pairs: ClausePairs, cue: Negation) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+
+from msgspec import structs
 
 from quotecheck.facts import dates
 from quotecheck.facts.fact import Day, Pairs, Quantity
@@ -19,6 +22,15 @@ from quotecheck.rules.numbers_implied import in_compound, scale_understood
 _CALENDAR = frozenset({"cardinal", "ordinal", "date", "year"})
 """Roles that a figure of a date may have when only one side's date was recognised as one."""
 
+_FROM_OUTSIDE = re.compile(
+    r"(?i)(?:\b(?:after|before|nach|vor|après|avant|después de|tras|antes de|dopo il|dopo|prima del|após|depois de|po|"
+    r"przed|před|после|до|після|na|voor|efter|före|după|înainte de)|بعد|قبل)"
+    r"\s(?:(?:the end of|el|o|le|del|dem|rok\w*)\s)?\Z"
+)
+"""Words that bound a time by the year before it, or behind it."""
+
+WHOLE = Fraction(1, 16)
+"""Share of a figure below ten by which it may differ from the whole number that a reporter makes of it."""
 LIKE_AT_ALL = 0.3
 """Least cosine of what two figures are said of, where a reporter's sentence may tell of something else."""
 LONGEST_LINK = 4
@@ -62,7 +74,9 @@ class NumberChanged(AlignmentRule):
 
     def check(self, case: Case) -> Iterable[Hit]:
         in_segment, elsewhere = _by_place(case)
-        in_passage = without_restated(case.passage.facts.quantities, case.passage.text, in_segment)
+        in_passage = without_restated(
+            _of_one_unit(case.passage.facts.quantities, case.passage.text), case.passage.text, in_segment
+        )
         in_segment = list(without_restated(in_segment, case.post.text, in_passage))
         passage = _without_days(in_passage, case.post.facts.days)
         post = _without_days(in_segment, case.passage.facts.days)
@@ -77,6 +91,8 @@ class NumberChanged(AlignmentRule):
             if _known(two, elsewhere) or _is_date_of(two, case.thread.days):
                 continue
             if in_compound(case.post.text, case.post.language.code, two) or scale_understood(case, one, two):
+                continue
+            if _year_beside(case, one, two):
                 continue
             if quoted and case.unsure and not pairs.same and not near_miss(one, two):
                 continue
@@ -141,6 +157,28 @@ def _by_place(case: Case) -> tuple[list[Quantity], list[Quantity]]:
     start, end = case.segment
     inside = [q for q in case.post.facts.quantities if q.start < end and q.end > start]
     return inside, [q for q in case.post.facts.quantities if not (q.start < end and q.end > start)]
+
+
+def _of_one_unit(quantities: Sequence[Quantity], text: str) -> list[Quantity]:
+    """English quantities, a fraction with the unit that it is one of: "a quarter of a metre" is 25 centimetres."""
+    found: list[Quantity] = []
+    for one in quantities:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last.role == "fraction"
+            and not last.weak
+            and one.weak
+            and one.unit is not None
+            and one.value == 1
+            and text[last.end : one.start] == " of "
+        ):
+            found[-1] = structs.replace(
+                last, end=one.end, text=text[last.start : one.end], unit=one.unit, role=one.role, noun=one.noun
+            )
+        else:
+            found.append(one)
+    return found
 
 
 def _without_days(quantities: Sequence[Quantity], days: Sequence[Day]) -> list[Quantity]:
@@ -214,6 +252,20 @@ def _bounded_alike(case: Case, one: Quantity, two: Quantity) -> bool:
     return mine is not None and theirs is not None and mine.side == theirs.side
 
 
+def _year_beside(case: Case, one: Quantity, two: Quantity) -> bool:
+    """Whether two years bound the same time, one of them from outside: "ab 2015", "after 2014"."""
+    if not _bounded_alike(case, one, two):
+        return False
+    outside = [
+        _FROM_OUTSIDE.search(side.text[: year.start]) is not None
+        for side, year in ((case.post, one), (case.passage, two))
+    ]
+    mine = dates.edge(case.post.text, one.start, one.end, case.post.language.code)
+    assert mine is not None
+    step = 1 if mine.side == "start" else -1
+    return two.value - one.value == step * (outside[0] - outside[1]) != 0
+
+
 def _of_one_measure(one: Quantity, two: Quantity) -> bool:
     """Whether two figures measure the same kind of thing, in whatever unit, as far as both say what."""
     if one.unit is None or two.unit is None:
@@ -246,7 +298,8 @@ def _rounded(one: Quantity, two: Quantity) -> bool:
     if one.value <= 0 or one.role != two.role or one.role not in ("cardinal", "fraction"):
         return False
     size = math.floor(math.log10(one.value))
-    return one.value >= 10 and any(
+    close = one.value.denominator != 1 and abs(one.value - two.value) <= one.value * WHOLE  # 9.2 is 9, but 1.5 not 2
+    return (one.value >= 10 or close) and any(
         round(one.value / Fraction(10) ** (size - digits)) * Fraction(10) ** (size - digits) == two.value
         for digits in (0, 1)
     )

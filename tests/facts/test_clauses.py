@@ -140,3 +140,11 @@ def test_a_date_with_its_year_is_of_one_clause() -> None:
         "it would end on December 31, 2026",
         "instead of in 2032",
     ]
+
+
+def test_so_far_opens_no_clause() -> None:
+    def parts(text: str) -> list[str]:
+        return [text[slice(*span)] for span in clauses.split(text, "en")]
+
+    assert parts("The patients seen so far had no fever") == ["The patients seen so far had no fever"]
+    assert parts("It had rained so the match was put off") == ["It had rained", "so the match was put off"]

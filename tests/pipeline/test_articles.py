@@ -247,3 +247,25 @@ def test_where_something_was_said_is_no_name_of_the_post(tmp_path: Path, config:
         title="Quay closed before the storm",
     )
     assert "name-changed" not in {found.rule for found in report.findings}
+
+
+def test_a_strangers_quotation_on_the_same_subject_renders_nothing(tmp_path: Path, config: Config) -> None:
+    post = _tweet(
+        "Kampaň skončí a další nezahájíme. Výpověď dostane 148 lidí, odstupné bude až devět platů. Plyn zdražil.",
+        status=101,
+        lang="cs",
+    )
+
+    def compared(quotation: str) -> list[str]:
+        body = (
+            "<p>A total of 148 people will lose their jobs, the owner, Marta Solís, wrote on Tuesday.</p>"
+            f"{post}<p>Elena Prat has worked in the laboratory since 1990. “{quotation},” she said.</p>"
+        )
+        (checked,) = _check(tmp_path, config, body, title="Sugar factory to close").posts
+        return [one.passage.text for one in checked.alignments]
+
+    theirs = "We are four wages out of 148 at home and will eat a lot of beetroot"
+    assert not any("beetroot" in text for text in compared(theirs))
+    assert any(
+        "nine" in text for text in compared("We are dismissing 148 people and will pay up to nine months of wages")
+    )

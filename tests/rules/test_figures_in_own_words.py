@@ -199,3 +199,45 @@ def test_until_another_day_is_another_day() -> None:
     sentence = "The mayor, who has been ill, said the ban on the two beaches would last until {} evening."
     assert fired("de", post, sentence.format("Tuesday"), partly=True) == set()
     assert fired("de", "Das Verbot gilt bis Dienstag.", sentence.format("Monday"), partly=True) == {"date-changed"}
+
+
+YEARS = [
+    ("de", "Häuser ab 2012 sind ausgenommen.", "Houses built after 2011 are exempt.", True),
+    ("de", "Häuser ab 2012 sind ausgenommen.", "Houses built after 2013 are exempt.", False),
+    ("es", "Se aplica a los pisos construidos desde 1991.", "It applies to flats built after 1990.", True),
+    ("fr", "Les voitures vendues jusqu'en 2005 sont exclues.", "Cars sold before 2006 are left out.", True),
+    ("fr", "Les voitures vendues jusqu'en 2005 sont exclues.", "Cars sold until 2006 are left out.", False),
+]
+"""A year from which, or up to which, and the one beside it."""
+
+
+@pytest.mark.parametrize(("lang", "post", "sentence", "same"), YEARS)
+def test_a_year_bounds_a_time_from_outside(lang: str, post: str, sentence: str, same: bool) -> None:
+    assert ("number-changed" not in fired(lang, post, sentence)) is same
+
+
+def test_those_beyond_a_limit_are_told_of() -> None:
+    post = "Renten bis 1.800 Euro steigen um 3 %. Darüber gibt es 50 Euro."
+    sentence = "Those on more than 1,800 euros get less."
+    assert "bound-changed" not in fired("de", post, sentence, told=True)
+    assert "bound-changed" in fired("de", "Renten bis 1.800 Euro steigen um 3 %.", sentence, told=True)
+    assert "bound-changed" in fired("de", post, "Those on at least 1,800 euros get 3% more.", told=True)
+
+
+def test_what_none_is_under_all_are_over() -> None:
+    post = "Los seis cirujanos tienen más de 60 años."
+    assert "bound-changed" not in fired("es", post, "None of the six surgeons is under 60.", told=True)
+    assert "bound-changed" in fired("es", post, "All six surgeons are under 60.", told=True)
+
+
+def test_a_share_below_ten_is_rounded_to_a_whole_one() -> None:
+    post = "Les ventes ont reculé de 8,2 % en 2023."
+    assert "number-changed" not in fired("fr", post, "Sales fell 8 percent in 2023.", told=True)
+    assert "number-changed" in fired("fr", post, "Sales fell 6 percent in 2023.", told=True)
+    assert "number-changed" in fired("fr", post, "Sales fell 2.8 percent in 2023.", told=True)
+
+
+def test_a_fraction_of_a_unit_is_a_measure() -> None:
+    post = "Der Pegel liegt 25 Zentimeter über der Marke."
+    assert "number-changed" not in fired("de", post, "The river is a quarter of a metre above the mark.", told=True)
+    assert "number-changed" in fired("de", post, "The river is three quarters of a metre above the mark.", told=True)

@@ -54,10 +54,22 @@ DENIED = [
     ("ru", "Пострадавших нет, движение поездов не нарушено.", "Two people were hurt, and trains are running as usual"),
     ("de", "Das Urteil ist noch nicht rechtskräftig.", "The verdict is final, the court said"),
     ("pl", "Nie będę kandydować w wyborach.", "He would stand in the election, he wrote"),
+    ("ru", "Просим жителей не выходить из дома.", "Residents were asked to leave their homes"),
+    ("fr", "La piscine ne rouvrira pas avant l’été.", "The swimming pool will reopen before the summer, it said"),
+    ("ar", "لم تدفع البلدية أجورنا منذ ستة أشهر.", "the town has paid their wages for six months"),
 ]
 """What a post denies, and a reporter does not."""
 
 DENIED_ALIKE = [
+    ("zh", "學生票價不調漲。", "Pupils will pay no more than they do now"),
+    ("ru", "Просим жителей не выходить из дома.", "Residents should stay indoors, he said"),
+    ("ar", "لم تدفع البلدية أجورنا منذ ستة أشهر.", "the town owed them six months of wages"),
+    ("es", "El delantero estará de baja tres meses.", "The striker will not play for three months"),
+    ("it", "Il portiere starà fuori due mesi.", "The goalkeeper will not play for two months"),
+]
+"""A denial that is said otherwise."""
+
+DENIED_ALIKE += [
     ("de", "Die Ernte war so schlecht wie nie.", "The harvest was the worst ever recorded"),
     ("ru", "Сегодня бассейн не работает.", "The swimming pool was closed for the day"),
     ("uk", "Музей сьогодні не працює.", "The museum was closed on the day"),
@@ -114,6 +126,12 @@ def test_a_denial_is_missing_from_a_part(bench: Workbench, lang: str, post: str,
 
 
 @pytest.mark.slow
+def test_a_denial_that_a_reporter_added(bench: Workbench) -> None:
+    passage = "The striker will not play for three months"
+    assert "negation-flipped" in flagged(bench, "es", "El delantero jugará tres meses.", passage)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(("lang", "post", "passage"), DENIED_ALIKE)
 def test_a_part_denies_in_its_own_way(bench: Workbench, lang: str, post: str, passage: str) -> None:
     assert not flagged(bench, lang, post, passage)
@@ -148,7 +166,48 @@ def test_what_a_headline_quotes_is_not_its_own_denial(bench: Workbench) -> None:
     assert "negation-flipped" not in {rule.name for rule, _ in on_alignment(bench.rules, case)}
 
 
+def in_a_sentence(bench: Workbench, lang: str, post: str, sentence: str) -> set[str]:
+    """The rules that find an error in a whole sentence of a reporter's, or give a warning."""
+    embedder = bench.embedders.reading(lang)
+    assert embedder is not None
+    case = Case(
+        post=Side(text=post, language=Language(code=lang, confidence=1.0, method="given"), facts=read(post, lang)),
+        passage=Side(
+            text=sentence, language=Language(code="en", confidence=1.0, method="given"), facts=read(sentence, "en")
+        ),
+        segment=(0, len(post)),
+        kind="sentence",
+        similar=lambda texts: embedder.cosines([clean(post)], texts)[0],
+        alike=alike_by(embedder),
+        between=clauses_by(embedder),
+    )
+    return {rule.name for rule, hit in on_alignment(bench.rules, case) if (hit.severity or rule.severity) != "note"}
+
+
+@pytest.mark.slow
+def test_what_a_sentence_leaves_out_need_not_be_hedged(bench: Workbench) -> None:
+    post = "今晨7時屏東發生規模5.1地震，兩天內可能停水。"
+    assert not in_a_sentence(bench, "zh", post, "An earthquake of magnitude 5.1 shook Pingtung at seven on Monday.")
+    assert "certainty-shifted" in in_a_sentence(bench, "zh", "兩天內可能停水。", "The water is off for two days.")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("sentence", "lost"),
+    [
+        ("Marta Ruiz said the pool would be closed “without anyone having asked us” on Friday.", False),
+        ("Marta Ruiz said the pool would be closed on Friday after everyone had been asked.", False),
+        ("Marta Ruiz said that all of them had been asked about it.", True),
+    ],
+)
+def test_what_a_sentence_quotes_may_be_what_the_post_denies(bench: Workbench, sentence: str, lost: bool) -> None:
+    post = "Nadie nos ha preguntado nada sobre la piscina."
+    assert ("negation-flipped" in in_a_sentence(bench, "es", post, sentence)) is lost
+
+
 REVERSED = [
+    ("ru", "До окончания ремонта въезд запрещён.", "Driving in is allowed until the repairs are over"),
+    ("es", "El mercado estará cerrado hasta el lunes.", "The market will be open until Monday"),
     ("ar", "تعطل القطار بسبب ارتفاع درجات الحرارة.", "The train broke down because of low temperatures"),
     ("de", "Der Verein hält am Sparplan fest.", "The club is abandoning its plan to save, it said"),
     ("de", "Besucher im Juni: 4100, 5 Prozent weniger.", "There were 4,100 visitors in June, 5% more than a year ago"),
@@ -184,6 +243,8 @@ REVERSED = [
 """What a reporter turned into its opposite."""
 
 NOT_REVERSED = [
+    ("ru", "До окончания ремонта въезд запрещён.", "Driving in will be allowed again once the repairs are over"),
+    ("es", "El mercado estará cerrado hasta el lunes.", "The market will reopen on Monday"),
     ("ar", "تعطل القطار بسبب ارتفاع درجات الحرارة.", "The train broke down because of rising temperatures"),
     ("de", "Besucher im Juni: 4100, 5 Prozent weniger.", "There were 4,100 visitors in June, 5% fewer than a year ago"),
     ("pt", "Receita de 40 milhões, mais 6% do que em 2023.", "Revenue came to 40 million, up 6% on 2023"),
@@ -453,3 +514,27 @@ def test_a_whole_sentence_is_held_to_its_post(bench: Workbench, lang: str, post:
 @pytest.mark.parametrize(("lang", "post", "passage"), WHOLE_ALIKE)
 def test_a_whole_sentence_in_its_own_words(bench: Workbench, lang: str, post: str, passage: str) -> None:
     assert not flagged(bench, lang, post, passage, whole=True)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("lang", "post", "quote", "other"),
+    [
+        (
+            "pl",
+            "Jeden grzyb może zabić dorosłego. Gotowanie nic nie daje!",
+            "One mushroom can kill an adult, Boiling is no use.",
+            False,
+        ),
+        (
+            "pl",
+            "Jeden grzyb może zabić dorosłego. Kowalski o tym wie!",
+            "One mushroom can kill an adult, Nowak knows about it.",
+            True,
+        ),
+    ],
+)
+def test_a_word_that_opens_both_sentences_is_no_name(
+    bench: Workbench, lang: str, post: str, quote: str, other: bool
+) -> None:
+    assert ("name-changed" in flagged(bench, lang, post, quote, quoted=True)) is other

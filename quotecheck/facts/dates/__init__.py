@@ -6,7 +6,7 @@ Month and weekday names follow the Unicode CLDR's wide and abbreviated forms, wi
 from __future__ import annotations
 
 from quotecheck.facts.dates.day_parts import read_parts
-from quotecheck.facts.dates.edges import ago, edge, limit
+from quotecheck.facts.dates.edges import ago, edge, limit, until
 from quotecheck.facts.dates.pairing import agree, kind_of, pair
 from quotecheck.facts.dates.quarters import read_quarters
 from quotecheck.facts.dates.reader import read, reads
@@ -26,4 +26,5 @@ __all__ = [
     "reads",
     "stage",
     "tells_year",
+    "until",
 ]

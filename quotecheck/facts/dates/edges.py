@@ -119,6 +119,29 @@ def _limits(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     return re.compile(rf"{border}(?:{names}){far}{space}{skipped}\Z"), re.compile(rf"{between}(?:{names}){far}")
 
 
+def until(text: str, lang: str) -> bool:
+    """Whether a text says up to when something holds, whatever it says so of ("bis zum Ende der Proben").
+
+    Args:
+        text: as written.
+        lang: its language (ISO 639-1).
+    """
+    pattern = _until(lang)
+    return pattern is not None and pattern.search(fold(text, keep_marks=True)) is not None
+
+
+@cache
+def _until(lang: str) -> re.Pattern[str] | None:
+    dates = load(lang).get("dates", {})
+    table: dict[str, list[str]] = dates.get("edges", {})
+    forms = [*table.get("end", ()), *table.get("end_after", ())]
+    if not forms:
+        return None
+    unspaced: bool = dates.get("unspaced", False)
+    border, far = ("", "") if unspaced else (BEFORE, AFTER)
+    return re.compile(rf"{border}(?:{_alternatives(forms, escape=not unspaced)}){far}")
+
+
 def ago(text: str, start: int, end: int, lang: str) -> Edge | None:
     """Whether a span of time is past or to come, or None where nothing says so. Arguments as those of `edge`."""
     return _beside(text, start, end, lang, "ago")
