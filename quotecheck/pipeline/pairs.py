@@ -26,7 +26,7 @@ from quotecheck.rules.outcome import aspects, by_weight, finding, verdict, why_u
 CHUNK = 64
 """Pairs that are translated and embedded together: enough to fill a batch, few enough to keep memory flat."""
 
-UNMATCHED_BELOW = 0.12
+UNMATCHED_BELOW = 0.1
 """Score under which a quote does not render its post at all, though the caller paired them."""
 
 MIN_WORDS = 2
