@@ -169,7 +169,7 @@ class NegationFlipped(AlignmentRule):
     ) -> Iterable[Hit]:
         start, end = case.segment
         elsewhere = [cue for cue in case.post.facts.negations if cue.end <= start or cue.start >= end]
-        if case.truncated or any(not cue.weak for cue in (*elsewhere, *case.thread.negations)):
+        if case.truncated or case.unsure or any(not cue.weak for cue in (*elsewhere, *case.thread.negations)):
             return
         if none_at_all(case.post.facts) or len(passage) - len(post) <= plainly_rendered(case, passage):
             return

@@ -29,6 +29,8 @@ _FROM_OUTSIDE = re.compile(
 )
 """Words that bound a time by the year before it, or behind it."""
 
+ABOVE = Fraction(5, 4)
+"""How many times as many there may be as what a reporter says there are more than."""
 WHOLE = Fraction(1, 16)
 """Share of a figure below ten by which it may differ from the whole number that a reporter makes of it."""
 LIKE_AT_ALL = 0.3
@@ -297,6 +299,8 @@ def _rounded(one: Quantity, two: Quantity) -> bool:
     """Whether a reporter's figure is the post's with fewer digits: 40,000 hectares for 41,300, 2 million for 1.98."""
     if one.value <= 0 or one.role != two.role or one.role not in ("cardinal", "fraction"):
         return False
+    if two.bound in ("more-than", "at-least") and two.value <= one.value <= two.value * ABOVE:
+        return True  # "more than two dozen roads" are 26
     size = math.floor(math.log10(one.value))
     close = one.value.denominator != 1 and abs(one.value - two.value) <= one.value * WHOLE  # 9.2 is 9, but 1.5 not 2
     return (one.value >= 10 or close) and any(

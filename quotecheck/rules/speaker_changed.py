@@ -72,7 +72,7 @@ class SpeakerChanged(AlignmentRule):
     summary = "the words are given to someone who did not write them"
 
     def check(self, case: Case) -> Iterable[Hit]:
-        if case.kind != "quotation" or not case.speaker or not case.author or case.truncated:
+        if case.kind != "quotation" or not case.speaker or not case.author or case.truncated or case.unsure:
             return
         if house_aliases.one(case.aliases, case.author, case.speaker):
             return

@@ -164,7 +164,18 @@ def _apart(mine: Day, theirs: Day) -> bool:
             return {two - one for one in _offsets(mine) for two in _offsets(theirs)}.isdisjoint((0, -1))
         if mine.period is not None:
             return mine.last is None or theirs.last is None or mine.last < theirs.first or theirs.last < mine.first
-    if None in (mine.first, mine.last, theirs.first, theirs.last):
+    if _of_a_year_untold(mine, theirs) or None in (mine.first, mine.last, theirs.first, theirs.last):
         return False
     assert mine.first and mine.last and theirs.first and theirs.last
     return mine.last + TOLERANCE < theirs.first or theirs.last + TOLERANCE < mine.first
+
+
+def _of_a_year_untold(mine: Day, theirs: Day) -> bool:
+    """Whether one month is told with its year and the same one without: which year that is, the date of the text only
+    suggests."""
+    return (
+        mine.month is not None
+        and mine.month == theirs.month
+        and (mine.day == theirs.day or None in (mine.day, theirs.day))
+        and (mine.year is None) != (theirs.year is None)
+    )
