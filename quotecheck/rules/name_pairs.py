@@ -15,6 +15,7 @@ from quotecheck.facts.names.lexicon import key, lexicon
 from quotecheck.facts.names.matching import listed, territories
 from quotecheck.facts.names.mentions import in_english, titled
 from quotecheck.facts.names.pairing import decided
+from quotecheck.facts.names.regions import is_region
 from quotecheck.facts.names.seats import one_state
 from quotecheck.language import WITHOUT_SPACES
 from quotecheck.rules import house_aliases, name_lists, own_words
@@ -297,6 +298,8 @@ def _reporters_own(case: Case, ours: Name, theirs: Name) -> bool:
     if bool(territories(theirs)) != bool(territories(ours)):
         return True
     post, lang = case.post, case.post.language.code
+    if is_region(theirs) and not is_region(ours):
+        return True  # "in Galicia" for "en Lugo"
     if any(names.same(name, theirs, lang) for name in post.facts.names):
         return True
     return lang not in WITHOUT_SPACES and names.found_in(theirs, "en", post.text, post.facts.names)

@@ -288,6 +288,8 @@ def test_the_same_in_other_words_is_no_opposite(bench: Workbench, lang: str, pos
 
 
 RENAMED = [
+    ("it", "Grandine in Toscana, 40 serre distrutte.", "Hail in Umbria destroyed 40 greenhouses"),
+    ("es", "Incendio en Lugo: 300 hectáreas calcinadas.", "A fire in Ourense has burned 300 hectares"),
     (
         "ro",
         "Starea celor doi este stabilă; o femeie a fost transferată la Cluj.",
@@ -309,6 +311,8 @@ RENAMED = [
 """A name in another's place."""
 
 NAMES_ADDED = [
+    ("es", "Incendio en Lugo: 300 hectáreas calcinadas.", "A fire in Galicia has burned 300 hectares"),
+    ("fr", "Le feu progresse à Narbonne, 400 pompiers mobilisés.", "A fire in Occitanie spreads, and 400 men fight it"),
     (
         "pl",
         "Sąd skazał Tomka R. na 3 lata więzienia.",
