@@ -20,7 +20,7 @@ CAUGHT = {
     "negation": 0.55,
     "all": 0.48,
 }
-DIVERGENT = 0.15
+DIVERGENT = 0.04
 """Share of the posts of faithful articles that may be said to diverge."""
 FOUND = 0.85
 """Share of the posts whose known passage is among those that are compared."""

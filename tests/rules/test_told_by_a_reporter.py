@@ -288,6 +288,7 @@ def test_the_same_in_other_words_is_no_opposite(bench: Workbench, lang: str, pos
 
 
 RENAMED = [
+    ("it", "Rubate 300 bottiglie di Barolo.", "Thieves took 300 bottles of Chianti"),
     ("it", "Grandine in Toscana, 40 serre distrutte.", "Hail in Umbria destroyed 40 greenhouses"),
     ("es", "Incendio en Lugo: 300 hectáreas calcinadas.", "A fire in Ourense has burned 300 hectares"),
     (
@@ -311,6 +312,7 @@ RENAMED = [
 """A name in another's place."""
 
 NAMES_ADDED = [
+    ("it", "Rubate 300 forme di Parmigiano.", "Thieves took 300 wheels of Parmesan"),
     ("es", "Incendio en Lugo: 300 hectáreas calcinadas.", "A fire in Galicia has burned 300 hectares"),
     ("fr", "Le feu progresse à Narbonne, 400 pompiers mobilisés.", "A fire in Occitanie spreads, and 400 men fight it"),
     (

@@ -22,6 +22,7 @@ _REGIONS = frozenset(
     limburg|zeeland|silesia|lower silesia|pomerania|masovia|mazovia|masuria|lesser poland|greater poland|podlasie|
     bohemia|moravia|south moravia|transylvania|banat|wallachia|crete|peloponnese|thrace|macedonia|anatolia|cappadocia|
     skane|scania|norrland|dalarna|halsingland|jamtland|gastrikland|varmland|smaland|vasterbotten|norrbotten|gotland|
+    angermanland|medelpad|harjedalen|vastergotland|ostergotland|dalsland|sodermanland|uppland|blekinge|
     lapland|jutland|crimea|donbas|siberia|chechnya|dagestan|tatarstan|bashkortostan|
     kurdistan|sinai|darfur|kordofan|bahia|ceara|maranhao|mato grosso|minas gerais|para|parana|pernambuco|
     rio grande do sul|santa catarina|sinaloa|sonora|jalisco|michoacan|guerrero|oaxaca|chiapas|chihuahua|veracruz|
