@@ -12,13 +12,16 @@ from typing import Any
 import pytest
 
 CAUGHT = {
-    "value": 0.7,
-    "scale": 0.75,
-    "bound": 0.65,
-    "unit": 0.7,
-    "date": 0.5,
-    "negation": 0.55,
-    "all": 0.48,
+    "value": 0.73,
+    "scale": 0.83,
+    "bound": 0.77,
+    "unit": 0.75,
+    "date": 0.69,
+    "negation": 0.62,
+    "antonym": 0.5,
+    "certainty": 0.5,
+    "name": 0.24,
+    "all": 0.61,
 }
 DIVERGENT = 0.04
 """Share of the posts of faithful articles that may be said to diverge."""
