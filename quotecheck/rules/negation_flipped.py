@@ -90,6 +90,15 @@ LOOSE = -1.5
 """Not inside quotation marks: a headline or a sentence says more, and less, than the post."""
 
 
+_FIRST = re.compile(
+    r"\b(?:primera vez|primeira vez|première fois|prima volta|prima dată|primera vegada|inédit[oas]*|inedit[oaie]*"
+    r"|zum ersten ?mal|erstmal(?:s|ig)|(?:po raz )?pierwszy raz|poprvé|voor het eerst|första gången|ilk kez|ilk defa"
+    r"|впервые|вперше|πρώτη φορά|lần đầu|pertama kali)|لأول مرة|पहली बार|首次|第一次|初|처음|לראשונה|اولین بار",
+    re.IGNORECASE,
+)
+"""For the first time, in the languages whose denials are read."""
+
+
 class NegationFlipped(AlignmentRule):
     """
     What it does: fires when one side denies what the other asserts. The cues of both languages are counted (a double
@@ -171,6 +180,8 @@ class NegationFlipped(AlignmentRule):
         elsewhere = [cue for cue in case.post.facts.negations if cue.end <= start or cue.start >= end]
         if case.truncated or case.unsure or any(not cue.weak for cue in (*elsewhere, *case.thread.negations)):
             return
+        if all("never" in cue.text.lower() for cue in passage) and _FIRST.search(case.post.text[start:end]):
+            return  # what is shown for the first time has never been shown
         if none_at_all(case.post.facts) or len(passage) - len(post) <= plainly_rendered(case, passage):
             return
         if case.kind != "quotation" and sum(left[sense] for sense in STAND_INS) >= len(passage) - len(post):

@@ -13,7 +13,7 @@ from quotecheck.facts import dates
 from quotecheck.facts.fact import Day, Pairs, Quantity
 from quotecheck.facts.quantities import kind_of, pair, same_figure, units_agree, without_restated
 from quotecheck.facts.quantities.describe import explained, understood
-from quotecheck.facts.quantities.units import convertible
+from quotecheck.facts.quantities.units import convert, convertible
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 from quotecheck.rules.near_misses import near_miss, other_unit
 from quotecheck.rules.number_places import about, exchanged
@@ -29,6 +29,8 @@ _FROM_OUTSIDE = re.compile(
 )
 """Words that bound a time by the year before it, or behind it."""
 
+FAR_APART = Fraction(30)
+"""How many times as long, or as far, one measure may be as another that became it in a reporter's words."""
 ABOVE = Fraction(5, 4)
 """How many times as many there may be as what a reporter says there are more than."""
 WHOLE = Fraction(1, 16)
@@ -228,7 +230,7 @@ def _changed_in_own_words(
         return [(one, two) for one, two in found if (one.unit is None) == (two.unit is None)]
     taken = {two.start for _, two in found}
     for one, two in pairs.changed:
-        if two.start in taken or _rounded(one, two) or not _of_one_measure(one, two):
+        if two.start in taken or _rounded(one, two) or not _of_one_measure(one, two) or _far_apart(one, two):
             continue
         alone = _certain_counterparts(one, two, free_post, free_passage)
         related = (case.told and _measured_alike(one, two)) or _bounded_alike(case, one, two)
@@ -236,6 +238,16 @@ def _changed_in_own_words(
         if related and (alone or case.told) and not two.weak:
             found.append((one, two))
     return found
+
+
+def _far_apart(one: Quantity, two: Quantity) -> bool:
+    """Whether two measures have nothing to do with each other: "eleven months" and "21 minutes"."""
+    if one.unit is None or two.unit is None or not convertible(one.unit, two.unit):
+        return False
+    if one.value == two.value or not one.value or not two.value:
+        return False
+    times = convert(one.value, one.unit, two.unit) / two.value
+    return bool(times > FAR_APART or times * FAR_APART < 1)
 
 
 def _measured_alike(one: Quantity, two: Quantity) -> bool:

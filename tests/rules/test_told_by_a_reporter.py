@@ -544,3 +544,18 @@ def test_a_word_that_opens_both_sentences_is_no_name(
     bench: Workbench, lang: str, post: str, quote: str, other: bool
 ) -> None:
     assert ("name-changed" in flagged(bench, lang, post, quote, quoted=True)) is other
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("lang", "post", "passage", "denied"),
+    [
+        ("es", "Treinta dibujos se exponen por primera vez.", "Thirty of the drawings have never been shown", False),
+        ("de", "Dreißig Bilder sind erstmals zu sehen.", "Thirty of the pictures have never been shown", False),
+        ("es", "El museo abre los lunes.", "The museum never opens on Mondays", True),
+    ],
+)
+def test_what_is_shown_for_the_first_time_was_never_shown(
+    bench: Workbench, lang: str, post: str, passage: str, denied: bool
+) -> None:
+    assert ("negation-flipped" in flagged(bench, lang, post, passage)) is denied

@@ -12,6 +12,9 @@ from quotecheck.facts.quantities.units import CENT, PERCENT, POINT, SCALES, agre
 HEDGED_TOLERANCE = Fraction(1, 20)
 """A hedged figure ("about") may be this far from the exact one."""
 
+ROUND_SHARE = 8
+"""Points, for the whole, that a percentage may be from a fraction that is hedged: "almost half" are 46 to 54%."""
+
 PLAIN_TOLERANCE = Fraction(1, 100)
 """An unhedged rounding may be this far from a figure that has more digits."""
 
@@ -154,7 +157,8 @@ def _other_form(post: Atom, passage: Atom) -> float | None:
             if a.value == b.value * 100 and b.quantity.unit != CENT:
                 return 1.2
         elif kind == "fraction":
-            if other == "percent" and abs(a.value * 100 - b.value) <= max(a.value * 2, Fraction(1, 2)):
+            loose = a.value * (ROUND_SHARE if a.quantity.bound == "about" else 2)
+            if other == "percent" and abs(a.value * 100 - b.value) <= max(loose, Fraction(1, 2)):
                 return 1.2
             if other in ("ordinal", "count") and a.value.numerator == 1 and b.value == a.value.denominator:
                 return 1.4
