@@ -155,11 +155,11 @@ def _told(scored: Sequence[Match], posts: Sequence[Prepared], passages: Sequence
 
 def _tells(match: Match, renders: float, near: float) -> bool:
     """Whether words of the reporter's own tell part of the posts."""
-    part, score = match.parts.get("part", near), _of_parts(match)
+    part, score = match.parts.get("part", near), of_parts(match)
     return part >= near + CLEARLY or (part >= near - CLOSE_BY and score >= renders)
 
 
-def _of_parts(match: Match) -> float:
+def of_parts(match: Match) -> float:
     """The score of a match, were the part that comes nearest all of the passage."""
     parts = match.parts
     return combine({**parts, "meaning": max(parts["meaning"], parts["part"])}) if "part" in parts else match.score

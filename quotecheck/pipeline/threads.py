@@ -19,7 +19,7 @@ from quotecheck.pipeline.found import found_post
 from quotecheck.pipeline.ground import Ground
 from quotecheck.pipeline.meaning import AlignedWords, alike_by, clauses_by, similarity_to
 from quotecheck.pipeline.prepare import Prepared, untranslated_hint
-from quotecheck.pipeline.rendering import rendering, renders_whole, voice
+from quotecheck.pipeline.rendering import of_parts, rendering, renders_whole, voice
 from quotecheck.pipeline.told import WORSE, Told, best_told, told
 from quotecheck.pipeline.workbench import Workbench
 from quotecheck.rules import on_alignment, on_post
@@ -271,6 +271,7 @@ def _alignment_findings(
         partly=candidate.kind != "quotation" and not renders_whole(match, candidate.kind, ready.language.code),
     )
     hits = [] if parts_only else list(on_alignment(bench.rules, case))
+    whole = len(hits)
     for part in parts:
         hits += [both for both in _told_hits(case, part, ready, ground, bench) if not _said(both, hits)]
     return [
@@ -282,9 +283,9 @@ def _alignment_findings(
             index=entry.number,
             candidate=candidate,
             place=partial(candidate.place, ground.article),
-            certainty=match.score,
+            certainty=of_parts(match) if number >= whole else match.score,
         )
-        for rule, hit in hits
+        for number, (rule, hit) in enumerate(hits)
     ]
 
 
