@@ -11,7 +11,7 @@ from quotecheck.facts.quantities.units import SCALES, agree, convert, convertibl
 
 BEFORE = 2
 """Figures before a bracket that the one in it may convert: both sides of "11 metres by seven"."""
-APART = Fraction(1, 8)
+APART = Fraction(1, 12)
 """How far a conversion may be from what it converts: both are rounded."""
 
 _BRACKET = re.compile(r"[(\[（［]([^()\[\]（）［］]{1,60})[)\]）］]")
