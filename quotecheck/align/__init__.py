@@ -27,7 +27,7 @@ LENGTH_COUNTS = 0.1
 quotation of two sentences renders two, though one of them may be as near in meaning."""
 
 
-LIKELY = 0.6
+LIKELY = 0.66
 """Score, by words, numbers and names alone, below which a passage hardly renders a thread: one of 76 that do, and a
 quarter of the rest, in articles written for this."""
 

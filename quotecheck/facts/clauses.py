@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from quotecheck.facts.folding import fold
@@ -25,6 +25,8 @@ _WORD = re.compile(rf"[^\W\d_](?:[\w'’]|[{MARKS}])*")
 _UNSPACED = frozenset({"zh", "ja", "th", "km", "lo", "my"})
 _FEWEST_WORDS = 2
 _FEWEST_CHARACTERS = 4
+_KEPT = 2048
+"""Texts whose clauses are remembered: alignment and several rules ask for them, one after the other."""
 MOST = 24
 """Clauses beyond this many are taken with the last."""
 
@@ -40,6 +42,7 @@ def _patterns(lang: str, kind: str = "patterns") -> re.Pattern[str] | None:
     return re.compile("|".join(patterns)) if patterns else None
 
 
+@lru_cache(maxsize=_KEPT)
 def split(text: str, lang: str, segment: Span | None = None) -> tuple[Span, ...]:
     """The clauses of a text, or of a part of it, as (start, end) in the text; together they cover all its words.
 
