@@ -33,8 +33,6 @@ _LONGEST = 60
 _FLAG_A = 0x1F1E6
 """The first of the signs that two by two make a flag: 🇧🇷 is BR."""
 _LETTERED = re.compile(r"([A-Z])[ -]?(\d{1,4})")
-_DATELINE = re.compile(r"[A-Z]{3}[^.—–]{0,60}?\s[—–-]\s")
-"""Where a report was written, before its first sentence: "LISBON —", "WARSAW, Poland —"."""
 _PUT = 0.06
 _PUT_LISTED = 0.03
 """How much closer a part must come with the post's name in another's place, the second where both are well known."""
@@ -290,7 +288,7 @@ def _may_replace(case: Case, ours: Name, theirs: Name) -> bool:
 def _reporters_own(case: Case, ours: Name, theirs: Name) -> bool:
     """Whether a name of a reporter's sentence is likely to be the reporter's own: where it was written, whose a thing
     is, or what the post has elsewhere."""
-    dateline = _DATELINE.match(case.passage.text)
+    dateline = own_words.DATELINE.match(case.passage.text)
     if ours.weak or (dateline is not None and theirs.start < dateline.end()):
         return True
     if _SAID.match(case.passage.text, theirs.end):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from quotecheck.facts.fact import Day
 
-_DATELINE = re.compile(
+DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Z.'’-]+\s*){1,4}(?:,\s*[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2})?"
     r"(?:,?\s*(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}))?(?:\s*\([^()]{1,24}\))?\s*[-–—:]\s"
 )
@@ -36,7 +36,7 @@ def told_days(text: str, days: Sequence[Day]) -> list[Day]:
         text: the reporter's words.
         days: those read from it.
     """
-    dateline = _DATELINE.match(text)
+    dateline = DATELINE.match(text)
     begin = dateline.end() if dateline is not None else 0
     return [day for day in days if day.start >= begin and not _of_the_telling(text, day)]
 
