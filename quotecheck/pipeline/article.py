@@ -18,9 +18,10 @@ from quotecheck.model import (
 )
 from quotecheck.pipeline.found import tool
 from quotecheck.pipeline.ground import article_language, prepare_ground
+from quotecheck.pipeline.posted import unmatched
 from quotecheck.pipeline.prepare import Draft, prepare
 from quotecheck.pipeline.settle import settle, summary_of
-from quotecheck.pipeline.threads import Entry, Judged, align_threads, check_thread, threads, unmatched
+from quotecheck.pipeline.threads import Entry, Judged, align_threads, check_thread, threads
 from quotecheck.pipeline.workbench import Workbench
 from quotecheck.rules import on_article
 from quotecheck.rules.base import ArticleState

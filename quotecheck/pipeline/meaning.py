@@ -13,10 +13,14 @@ from quotecheck.rules.base import Likeness, Similarity
 
 def similarity_to(units: Sequence[Unit], embedder: CachedEmbedder | None) -> Similarity | None:
     """A function from English texts to their cosines with these sentences of a post; None without an embedding."""
+    return similarity_to_text(" ".join(unit.clean for unit in units), embedder)
+
+
+def similarity_to_text(text: str, embedder: CachedEmbedder | None) -> Similarity | None:
+    """The same for a text that is already cleaned."""
     if embedder is None:
         return None
     reader = embedder
-    text = " ".join(unit.clean for unit in units)
 
     def similar(texts: Sequence[str]) -> Sequence[float]:
         return reader.cosines([text], texts)[0]

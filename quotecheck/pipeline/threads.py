@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
@@ -10,16 +9,15 @@ from itertools import groupby
 from msgspec import Struct, structs
 
 from quotecheck.align import Match
-from quotecheck.align.passages import Candidate
 from quotecheck.align.texts import clean
 from quotecheck.facts import join, outside, read
 from quotecheck.facts.fact import Facts
-from quotecheck.model import Alignment, Article, Aspect, CheckedPost, Finding, Post, Verdict
+from quotecheck.model import Alignment, Aspect, CheckedPost, Finding, Post, Verdict
 from quotecheck.pipeline.found import found_post
 from quotecheck.pipeline.ground import Ground
-from quotecheck.pipeline.meaning import AlignedWords, alike_by, clauses_by, similarity_to
+from quotecheck.pipeline.meaning import AlignedWords, alike_by, clauses_by, similarity_to, similarity_to_text
 from quotecheck.pipeline.prepare import Prepared, untranslated_hint
-from quotecheck.pipeline.rendering import of_parts, rendering, renders_whole, voice
+from quotecheck.pipeline.rendering import of_parts, rendering, renders_whole
 from quotecheck.pipeline.told import WORSE, Told, best_told, told
 from quotecheck.pipeline.workbench import Workbench
 from quotecheck.rules import on_alignment, on_post
@@ -75,7 +73,7 @@ def align_threads(found: Sequence[list[Entry]], ground: Ground) -> list[list[Mat
     """For each thread the passages that render it, best first. A passage renders the thread that it fits best: what one
     person wrote is not held against another's words on the same matter."""
     matches = [
-        rendering([entry.ready for entry in thread], _author(thread[0].post), ground.passages) for thread in found
+        rendering([entry.ready for entry in thread], author_of(thread[0].post), ground.passages) for thread in found
     ]
     best: dict[int, float] = {}
     for match in (match for of_thread in matches for match in of_thread):
@@ -84,34 +82,6 @@ def align_threads(found: Sequence[list[Entry]], ground: Ground) -> list[list[Mat
         [match for match in of_thread if _nearness(match) >= best[match.passage] - AS_GOOD][:MOST_ALIGNMENTS]
         for of_thread in matches
     ]
-
-
-_POSTED = re.compile(
-    r"\b(?:wrote|writes|tweeted|posted|reposted|shared|(?:in|on) (?:an?|the|his|her|its|their) (?:\w+ ){0,2}"
-    r"(?:posts?|tweets?|thread|message|account|channel)|on (?:X|Twitter|Bluesky|Mastodon|Threads|Telegram|Facebook|"
-    r"Instagram|TikTok|LinkedIn|VK|Weibo|Truth Social|social media))\b"
-)
-
-
-def unmatched(found: Sequence[list[Entry]], aligned: Sequence[Sequence[Match]], ground: Ground) -> list[int]:
-    """Places of the article's quotations that it says an author of these threads posted, and that none renders."""
-    taken = {ground.passages[match.passage].candidate.parts for matches in aligned for match in matches}
-    alone = {
-        passage.candidate.parts
-        for passage in ground.passages
-        if passage.candidate.kind == "quotation"
-        and passage.candidate.parts not in taken
-        and _POSTED.search(_around(passage.candidate, ground.article))
-        and any(voice([entry.ready for entry in thread], _author(thread[0].post), passage) == 1 for thread in found)
-    }
-    return [number for number, one in enumerate(ground.article.quotations) if one.parts in alone]
-
-
-def _around(candidate: Candidate, article: Article) -> str:
-    """What stands around a quotation, in its block."""
-    block, start, end = candidate.parts[0]
-    text = article.blocks[block].text
-    return f"{text[:start]} {text[end:]}"
 
 
 def _nearness(match: Match) -> float:
@@ -136,7 +106,8 @@ def check_thread(thread: Sequence[Entry], matches: Sequence[Match], ground: Grou
     return results
 
 
-def _author(post: Post) -> str:
+def author_of(post: Post) -> str:
+    """The name and the handle of who wrote a post; empty where neither is known."""
     return " ".join(part for part in (post.author, post.handle) if part)
 
 
@@ -311,13 +282,12 @@ def _told_hits(case: Case, part: Told, ready: Prepared, ground: Ground, bench: W
     first, last = part.passage
     text = case.passage.text[first:last]
     whole = clean(ready.text[slice(*part.post)])
-    assert ready.embedder is not None
     inner = structs.replace(
         case,
         passage=Side(text=text, language=case.passage.language, facts=read(text, "en", ground.when)),
         segment=part.post,
         context=join([case.context, outside(case.passage.facts, [part.passage])]),
-        similar=lambda texts: ready.embedder.cosines([whole], texts)[0] if ready.embedder else (),
+        similar=similarity_to_text(whole, ready.embedder),
         alike=alike_by(ready.embedder),
         between=clauses_by(ready.embedder),
         aligned=None,
