@@ -12,7 +12,7 @@ from quotecheck.facts.quantities import pair
 from quotecheck.facts.quantities.units import SCALES
 from quotecheck.rules import own_words
 from quotecheck.rules.base import AlignmentRule, Case, Hit
-from quotecheck.rules.number_places import about_day
+from quotecheck.rules.number_places import about_day, bounded_alike
 
 _HOURS = {
     "dawn": (2, 9),
@@ -138,7 +138,7 @@ def _slips(case: Case, post: Sequence[Day], passage: Sequence[Day]) -> Iterable[
     named = [[day for day in days if day.weekday is not None] for days in (post, passage)]
     if [len(days) for days in named] == [1, 1] and not dates.agree(named[0][0], named[1][0]):
         (mine,), (theirs,) = named
-        alike = _at_one_time(case, mine, theirs) or _bounded_alike(case, mine, theirs)
+        alike = _at_one_time(case, mine, theirs) or bounded_alike(case, mine, theirs)
         if alike and dates.pair([mine], [theirs]).changed:
             yield _hit(mine, theirs, 0.7)
     for theirs in passage:
@@ -156,13 +156,6 @@ def _at_one_time(case: Case, mine: Day, theirs: Day) -> bool:
         for side, day in ((case.post, mine), (case.passage, theirs))
     )
     return bool(pair(ours, others).same)
-
-
-def _bounded_alike(case: Case, mine: Day, theirs: Day) -> bool:
-    """Whether something lasts up to two days, or begins with them: "fino a domenica", "until Saturday"."""
-    ours = dates.edge(case.post.text, mine.start, mine.end, case.post.language.code)
-    others = dates.edge(case.passage.text, theirs.start, theirs.end, case.passage.language.code)
-    return ours is not None and others is not None and ours.side == others.side
 
 
 def _slipped(mine: Day, theirs: Day) -> bool:

@@ -16,7 +16,7 @@ from quotecheck.facts.quantities.describe import explained, understood
 from quotecheck.facts.quantities.units import convert, convertible
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 from quotecheck.rules.near_misses import near_miss, other_unit
-from quotecheck.rules.number_places import about, exchanged
+from quotecheck.rules.number_places import about, bounded_alike, exchanged
 from quotecheck.rules.numbers_implied import in_compound, scale_understood
 
 _CALENDAR = frozenset({"cardinal", "ordinal", "date", "year"})
@@ -233,7 +233,7 @@ def _changed_in_own_words(
         if two.start in taken or _rounded(one, two) or not _of_one_measure(one, two) or _far_apart(one, two):
             continue
         alone = _certain_counterparts(one, two, free_post, free_passage)
-        related = (case.told and _measured_alike(one, two)) or _bounded_alike(case, one, two)
+        related = (case.told and _measured_alike(one, two)) or _years_bounded_alike(case, one, two)
         related = related or _behind_the_same(pairs, one, two) or _of_one_thing(case, one, two)
         if related and (alone or case.told) and not two.weak:
             found.append((one, two))
@@ -257,18 +257,13 @@ def _measured_alike(one: Quantity, two: Quantity) -> bool:
     return (one.unit or one.role) == (two.unit or two.role) != "cardinal"
 
 
-def _bounded_alike(case: Case, one: Quantity, two: Quantity) -> bool:
-    """Whether two years bound a time from the same side: "dal 2011", "since 2001"."""
-    if not one.role == two.role == "year":
-        return False
-    mine = dates.edge(case.post.text, one.start, one.end, case.post.language.code)
-    theirs = dates.edge(case.passage.text, two.start, two.end, case.passage.language.code)
-    return mine is not None and theirs is not None and mine.side == theirs.side
+def _years_bounded_alike(case: Case, one: Quantity, two: Quantity) -> bool:
+    return one.role == two.role == "year" and bounded_alike(case, one, two)
 
 
 def _year_beside(case: Case, one: Quantity, two: Quantity) -> bool:
     """Whether two years bound the same time, one of them from outside: "ab 2015", "after 2014"."""
-    if not _bounded_alike(case, one, two):
+    if not _years_bounded_alike(case, one, two):
         return False
     outside = [
         _FROM_OUTSIDE.search(side.text[: year.start]) is not None

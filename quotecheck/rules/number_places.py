@@ -201,6 +201,15 @@ def about_day(side: Side, day: Day) -> str:
     return clean(f"{side.text[begin : day.start]} {side.text[day.end : end]}")
 
 
+def bounded_alike(case: Case, mine: Quantity | Day, theirs: Quantity | Day) -> bool:
+    """Whether something lasts up to two times, or begins with them: "fino a domenica", "until Saturday"."""
+    ours, others = (
+        dates.edge(side.text, time.start, time.end, side.language.code)
+        for side, time in ((case.post, mine), (case.passage, theirs))
+    )
+    return ours is not None and others is not None and ours.side == others.side
+
+
 def clause_of(side: Side, number: Quantity | Day) -> Span:
     """The part of a text between the stops around a number."""
     stops = clauses.stops(side.text)
