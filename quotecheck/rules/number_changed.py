@@ -29,8 +29,9 @@ _FROM_OUTSIDE = re.compile(
 )
 """Words that bound a time by the year before it, or behind it."""
 
-FAR_APART = Fraction(30)
-"""How many times as long, or as far, one measure may be as another that became it in a reporter's words."""
+FAR_APART, IN_TWO_UNITS = Fraction(30), Fraction(3)
+"""How many times as long, or as far, one measure may be as another that became it in a reporter's words; the same where
+it is told in two units, of which no slip makes another."""
 ABOVE = Fraction(5, 4)
 """How many times as many there may be as what a reporter says there are more than."""
 WHOLE = Fraction(1, 16)
@@ -230,7 +231,9 @@ def _changed_in_own_words(
         return [(one, two) for one, two in found if (one.unit is None) == (two.unit is None)]
     taken = {two.start for _, two in found}
     for one, two in pairs.changed:
-        if two.start in taken or _rounded(one, two) or not _of_one_measure(one, two) or _far_apart(one, two):
+        if two.start in taken or _rounded(one, two) or not _of_one_measure(one, two):
+            continue
+        if _far_apart(one, two, FAR_APART if two in passage else IN_TWO_UNITS):
             continue
         alone = _certain_counterparts(one, two, free_post, free_passage)
         related = (case.told and _measured_alike(one, two)) or _years_bounded_alike(case, one, two)
@@ -240,14 +243,14 @@ def _changed_in_own_words(
     return found
 
 
-def _far_apart(one: Quantity, two: Quantity) -> bool:
+def _far_apart(one: Quantity, two: Quantity, most: Fraction) -> bool:
     """Whether two measures have nothing to do with each other: "eleven months" and "21 minutes"."""
     if one.unit is None or two.unit is None or not convertible(one.unit, two.unit):
         return False
     if one.value == two.value or not one.value or not two.value:
         return False
     times = convert(one.value, one.unit, two.unit) / two.value
-    return bool(times > FAR_APART or times * FAR_APART < 1)
+    return bool(times > most or times * most < 1)
 
 
 def _measured_alike(one: Quantity, two: Quantity) -> bool:

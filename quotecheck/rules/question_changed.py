@@ -48,6 +48,8 @@ class QuestionChanged(AlignmentRule):
         if len(post) != len(passage) or (len(post) == 1 and passage == ("unknown",)):
             yield from _stated(case)
             return
+        if case.kind != "quotation" and _answered(case):
+            return
         for before, after in zip(post, passage, strict=True):
             if {before, after} == {"question", "statement"}:
                 verb = "asks, and the passage states" if before == "question" else "states, and the passage asks"
@@ -82,6 +84,13 @@ def _stated(case: Case) -> Iterable[Hit]:
                 message="The post asks, and the passage states.", confidence=0.7, post=origin, passage=(start, end)
             )
             return
+
+
+def _answered(case: Case) -> bool:
+    """Whether the post answers what it asks, which a reporter's own words then tell: "Will he come? I doubt it"."""
+    text, rest = case.post.text, case.segment[1]
+    after = next(iter(moods(text[rest:], _lang(case))), "unknown") if text[rest:].strip() else "unknown"
+    return after == "statement" and moods(text[case.segment[0] : rest], _lang(case))[-1:] == ("question",)
 
 
 def _lang(case: Case) -> str:

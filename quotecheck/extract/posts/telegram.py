@@ -10,6 +10,7 @@ from quotecheck.extract.posts.dates import iso_date
 from quotecheck.extract.posts.pictures import pictured
 from quotecheck.extract.posts.platform import SLASH, Found, Layer, slashed
 from quotecheck.extract.posts.references import references
+from quotecheck.extract.posts.signature import split
 from quotecheck.extract.posts.surroundings import in_comments, in_feed, in_frame
 from quotecheck.extract.posts.urls import clean
 from quotecheck.extract.posts.words import paragraphs
@@ -20,6 +21,8 @@ _MESSAGE = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?P<user>[A-Za-z]\w{3,40})/(?P<id>\d{1,12})")
+
+_SIGNED = re.compile(r"[(（]\s*@\s*([A-Za-z]\w{3,40})\s*[)）]")
 
 _DRAWN = "tgme_widget_message"
 
@@ -41,13 +44,7 @@ class Telegram:
                 continue
             named = _NAMED.match(element.get("data-telegram-post"))
             if named and not in_comments(element) and not in_frame(element):
-                yield Found(
-                    identifier=f"{named['user']}/{named['id']}".lower(),
-                    offset=layer.offset(element.start),
-                    nodes=(element,),
-                    handle=named["user"],
-                    url=f"https://t.me/{named['user']}/{named['id']}",
-                )
+                yield _named(layer, element, named)
         drawn = {e for e in layer.having(_DRAWN) if _DRAWN in e.classes and _NAMED.fullmatch(e.get("data-post"))}
         for element in drawn:
             if not in_comments(element) and not in_frame(element) and not in_feed(element):
@@ -61,6 +58,21 @@ class Telegram:
                 url=clean(match[0]),
             )
         yield from pictured(layer, _PICTURED)
+
+
+def _named(layer: Layer, element: Element, named: re.Match[str]) -> Found:
+    """A message that an element names, with its words where an editor pasted them into it."""
+    pasted = split([] if element.tag == "script" else paragraphs(layer.tree, element), _SIGNED)
+    return Found(
+        identifier=f"{named['user']}/{named['id']}".lower(),
+        offset=layer.offset(element.start),
+        nodes=(element,),
+        author=pasted.author,
+        handle=named["user"],
+        posted_at=pasted.posted_at,
+        url=f"https://t.me/{named['user']}/{named['id']}",
+        text=pasted.words or None,
+    )
 
 
 def _as_drawn(layer: Layer, element: Element) -> Found:

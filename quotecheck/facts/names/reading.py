@@ -37,6 +37,7 @@ _DEPARTMENT = re.compile(
 _CLUB_TYPES = frozenset("fc cf ac afc cfc sc sv ssc as ss rc cd ud sd sl cp vfb vfl tsv fk sk nk hc bk bv".split())
 """Letters that say what kind of club it is, and that other languages leave out."""
 _CUTS = re.compile(r"[/–]|\.\s*$")
+_HEADS = re.compile(r"\s*[:|]")
 
 
 def read_cased(text: str, lang: str) -> tuple[Name, ...]:
@@ -61,7 +62,8 @@ def read_cased(text: str, lang: str) -> tuple[Name, ...]:
         while end < len(found) and _continues(found, end, known):
             end += 1
         run = _run(text, found[at:end], known, lang, capitals)
-        if _of_department(found, at, lang) or (lang in NOUNS_WITH_CAPITALS and _measured(found, at)):
+        measured = lang in NOUNS_WITH_CAPITALS and _measured(found, at)
+        if measured or _of_department(found, at, lang) or _heads(text, found[at:end]):
             run = [replace(name, weak=True) for name in run]
         names.extend(run)
         at = end
@@ -69,6 +71,11 @@ def read_cased(text: str, lang: str) -> tuple[Name, ...]:
         # Turkish parts a name from its case ending by an apostrophe: "Konya'da" is a name wherever it stands.
         names = [replace(name, weak=False) if text[name.end : name.end + 1] in ("'", "’") else name for name in names]
     return tuple(names)
+
+
+def _heads(text: str, run: list[Word]) -> bool:
+    """Whether capitals say what kind of post it is: "OFFICIEL : ...", "URGENTE | ..."."""
+    return run[0].opens and all(word.upper for word in run) and _HEADS.match(text, run[-1].end) is not None
 
 
 def _measured(found: list[Word], at: int) -> bool:

@@ -120,7 +120,9 @@ def _sums(quantities: Sequence[Quantity]) -> list[tuple[Quantity, Quantity, Quan
             continue
         rest = convert(two.value, two.unit, one.unit)
         if 0 < rest < 1:
-            found.append((one, two, structs.replace(one, value=one.value + rest, also=(), weak=False)))
+            value = convert(one.value, one.unit, two.unit) + two.value
+            whole = structs.replace(two, start=one.start, text=f"{one.text} {two.text}", value=value, also=())
+            found.append((one, two, structs.replace(whole, bound=one.bound, loose=one.loose, weak=False)))
     return found
 
 
@@ -143,10 +145,18 @@ def _with_sums(pairs: Pairs[Quantity], post: Sequence[Quantity], passage: Sequen
     gone = {id(two) for _, two in found}
     return Pairs(
         same=(*same, *found),
-        changed=tuple(entry for entry in changed if id(entry[1]) not in gone),
+        changed=tuple((one, _whole(one, two, post, passage)) for one, two in changed if id(two) not in gone),
         only_post=pairs.only_post,
         only_passage=tuple(two for two in alone if id(two) not in gone),
     )
+
+
+def _whole(one: Quantity, two: Quantity, post: Sequence[Quantity], passage: Sequence[Quantity]) -> Quantity:
+    """A figure of the passage; where it is minutes beside hours, which are no counterpart of the post's "60 minutes",
+    both together."""
+    if any(one in (first, second) for first, second, _ in _sums(post)):
+        return two
+    return next((whole for _, second, whole in _sums(passage) if second is two), two)
 
 
 def _is_loose(atom: Atom) -> bool:

@@ -141,3 +141,19 @@ def test_a_telegram_message_as_its_script_draws_it() -> None:
         "https://t.me/port_news/812",
     )
     assert (post.text, post.posted_at) == ("Паром не идёт.\nЖдём 3 часа.", "2025-09-18T04:26:11+00:00")
+
+
+def test_a_telegram_message_with_its_words_pasted_into_what_names_it() -> None:
+    page = (
+        '<blockquote class="telegram-post" data-telegram-post="port_news/813"><p lang="ru">Паром не идёт.</p>'
+        '&mdash; Порт (<a href="https://t.me/port_news">@port_news</a>) '
+        '<a href="https://t.me/port_news/813">18 сентября 2025</a></blockquote>'
+    )
+    (post,) = posts_of(page)
+    assert (post.platform, post.author, post.handle, post.text, post.posted_at) == (
+        "telegram",
+        "Порт",
+        "port_news",
+        "Паром не идёт.",
+        "2025-09-18",
+    )
