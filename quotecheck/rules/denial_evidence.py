@@ -14,6 +14,9 @@ from quotecheck.rules.base import Case
 NEAR = frozenset({"without", "deny", "refuse", "fail", "lack", "prevent", "hardly", "privative", "litotes"})
 """Senses that languages exchange freely: "missed", "was absent" and "lacked" may render one word."""
 
+STAND_INS = frozenset("without deny refuse fail lack double hardly litotes privative choice answer doubt".split())
+"""Weak cues that another language often renders by a plain negation, and the reverse ("unable", "not able")."""
+
 LITOTES = frozenset({"litotes"})
 """Senses of a post's weak cues that a denial beside them turns into praise ("n'est pas mécontente", "no es raro")."""
 

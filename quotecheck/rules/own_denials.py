@@ -1,0 +1,76 @@
+"""Denials in a reporter's own words: which of them count, which clauses of a post such words render, and when they are
+too far from it, or tell of something else, for a denial more or less to mean anything."""
+
+from __future__ import annotations
+
+from quotecheck.extract.speech.marks import find_marked
+from quotecheck.facts.fact import Negation
+from quotecheck.facts.negation import read
+from quotecheck.facts.negation.counterfactual import states
+from quotecheck.rules.base import Case
+from quotecheck.rules.clause_pairs import MARGIN, RENDERED, ClausePairs
+from quotecheck.rules.denial_evidence import STAND_INS
+
+OWN_GAIN, OWN_NEAR = 0.047, 0.7
+"""How much closer a denial more or less must bring a reporter's own words to the post, but where they come so close to
+it then: they tell other things besides, and deny in ways of their own ("no more than today", "of no choice")."""
+OWN_GAIN_FAR, OWN_FAR = 0.07, 0.5
+"""The same for a part of a sentence that comes only so near as it stands: it may tell something else of the subject."""
+_FEW = 20
+"""Counts up to this may be what a falsified sentence puts for "nobody"."""
+
+
+def own_denials(case: Case) -> list[Negation]:
+    """What denies in a passage; of a headline or a sentence, without what it quotes, which is compared by itself."""
+    found = list(case.passage.facts.negations)
+    if case.literal or not found:
+        return found
+    marked = [quoted for quoted in find_marked(case.passage.text) if quoted.closed]
+    return [cue for cue in found if not any(one.start <= cue.start < one.end for one in marked)]
+
+
+def quoted_denials(case: Case) -> int:
+    """How many words of a reporter's sentence deny inside its quotation marks: any may be what the post has."""
+    kept = own_denials(case)
+    return sum(cue not in kept and (not cue.weak or cue.sense in STAND_INS) for cue in case.passage.facts.negations)
+
+
+def rendered(case: Case, pairs: ClausePairs, cue: Negation) -> bool:
+    """Whether a reporter's own words render the clause of a post that a denial stands in. Of a part that is known to
+    tell some of it, the other clauses are rendered that come clearly closer."""
+    if not case.told:
+        return pairs.closeness(cue.start) >= RENDERED
+    row = pairs.row(cue.start)
+    best = [max(column) for column in zip(*pairs.likeness, strict=True)]
+    return any(value >= top - MARGIN for value, top in zip(row, best, strict=True))
+
+
+def too_little(case: Case, gain: float | None, turned_round: str) -> bool:
+    """Whether a reporter's own words, with a denial more or less, come too little closer to the post to tell."""
+    if case.kind == "quotation" or case.similar is None or gain is None:
+        return False
+    plain, other = case.similar([case.passage.text, turned_round])
+    if case.told and plain < OWN_FAR:
+        return gain < OWN_GAIN_FAR
+    return gain < OWN_GAIN and not (case.told and other >= OWN_NEAR)
+
+
+def tells_else(case: Case) -> bool:
+    """Whether a part of a reporter's sentence states nothing, or has a measure that the post has nowhere: "Beer is 8%
+    dearer" is not what "no subirá el impuesto de la cerveza" denies."""
+    if not states(case.passage.text):
+        return True
+    known = {number.value for number in case.post.facts.quantities}
+    measures = [
+        number
+        for number in case.passage.facts.quantities
+        if (number.unit is not None or number.value > _FEW) and not number.weak
+    ]
+    if measures and not any(number.value in known for number in measures):
+        return True
+    # What the rest of the sentence denies may be what the post does: "Not one tram will run between 3 | and 9 a.m."
+    return _strong_in(case.sentence) > _strong_in(case.passage.text)
+
+
+def _strong_in(text: str) -> int:
+    return sum(not cue.weak for cue in read(text, "en")) if text else 0
