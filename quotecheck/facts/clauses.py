@@ -69,6 +69,12 @@ def split(text: str, lang: str, segment: Span | None = None) -> tuple[Span, ...]
     return tuple(_trimmed(text, span) for span in found)
 
 
+def clause_at(text: str, lang: str, place: int, segment: Span | None = None) -> Span:
+    """The clause that stands at a place; the whole text, or part of it, where none does."""
+    found = (span for span in split(text, lang, segment) if span[0] <= place < span[1])
+    return next(found, segment or (0, len(text)))
+
+
 def seams(text: str, lang: str, segment: Span) -> list[Span]:
     """Where punctuation and conjunctions part a text, "and" between two nouns included, in order.
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from quotecheck.facts import antonyms
 from quotecheck.facts.antonyms import OPPOSITES, Direction
-from quotecheck.facts.clauses import split
+from quotecheck.facts.clauses import clause_at
 from quotecheck.facts.fact import Negation
 from quotecheck.rules.base import Case, Side
 from quotecheck.rules.clause_pairs import Topics, topics
@@ -135,9 +135,7 @@ def denials(side: Side, word: Direction, rendered: Sequence[Direction] = ()) -> 
     Args:
         rendered: words that the other side has as well, which therefore turn round nothing: "after the end".
     """
-    clause = next(
-        (span for span in split(side.text, side.language.code) if span[0] <= word.start < span[1]), (0, len(side.text))
-    )
+    clause = clause_at(side.text, side.language.code, word.start)
     cues = [
         cue
         for cue in side.facts.negations
