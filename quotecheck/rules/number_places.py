@@ -210,6 +210,11 @@ def bounded_alike(case: Case, mine: Quantity | Day, theirs: Quantity | Day) -> b
     return ours is not None and others is not None and ours.side == others.side
 
 
+def years_bounded_alike(case: Case, one: Quantity, two: Quantity) -> bool:
+    """The same of two years that were read as numbers."""
+    return one.role == two.role == "year" and bounded_alike(case, one, two)
+
+
 def clause_of(side: Side, number: Quantity | Day) -> Span:
     """The part of a text between the stops around a number."""
     stops = clauses.stops(side.text)
