@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from quotecheck.facts.clauses import split
 from quotecheck.facts.fact import Negation
 from quotecheck.facts.negation.counterfactual import MAX_CANDIDATES, inserted, removed
+from quotecheck.facts.negation.time import is_first
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 from quotecheck.rules.clause_pairs import ClausePairs, pair
 from quotecheck.rules.denial_clauses import lost_clause, moved
@@ -54,14 +54,6 @@ SURE_OPPOSITE = 2.0
 ADDED = 0.4
 """Likeness up to which a clause that denies may render nothing: a "not" too many makes it unlike the clause
 that it renders."""
-
-_FIRST = re.compile(
-    r"\b(?:primera vez|primeira vez|première fois|prima volta|prima dată|primera vegada|inédit[oas]*|inedit[oaie]*"
-    r"|zum ersten ?mal|erstmal(?:s|ig)|(?:po raz )?pierwszy raz|poprvé|voor het eerst|första gången|ilk kez|ilk defa"
-    r"|впервые|вперше|πρώτη φορά|lần đầu|pertama kali)|لأول مرة|पहली बार|首次|第一次|初|처음|לראשונה|اولین بار",
-    re.IGNORECASE,
-)
-"""For the first time, in the languages whose denials are read."""
 
 
 class NegationFlipped(AlignmentRule):
@@ -145,7 +137,9 @@ class NegationFlipped(AlignmentRule):
         elsewhere = [cue for cue in case.post.facts.negations if cue.end <= start or cue.start >= end]
         if case.truncated or case.unsure or any(not cue.weak for cue in (*elsewhere, *case.thread.negations)):
             return
-        if all("never" in cue.text.lower() for cue in passage) and _FIRST.search(case.post.text[start:end]):
+        if all("never" in cue.text.lower() for cue in passage) and is_first(
+            case.post.text[start:end], case.post.language.code
+        ):
             return  # what is shown for the first time has never been shown
         if none_at_all(case.post.facts) or len(passage) - len(post) <= plainly_rendered(case, passage):
             return

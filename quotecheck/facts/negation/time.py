@@ -1,4 +1,4 @@
-"""What a text says of a state in time: that it lasts, has come to pass, has ended, or has not yet come.
+"""What a text says of a state in time: that it lasts, has come to pass, has ended, has not yet come, or never was.
 
 "Still" is the opposite of "no longer", "already" that of "not yet"; a "still" that stands beside no denial accounts for
 none.
@@ -26,4 +26,11 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
 def states(text: str, lang: str) -> frozenset[str]:
     """The keys of `OPPOSITE` that a text speaks of; of a language without data, none."""
     folded = fold(text, keep_marks=True)
-    return frozenset(state for state, pattern in _patterns(lang).items() if pattern.search(folded))
+    patterns = _patterns(lang)
+    return frozenset(state for state in OPPOSITE if state in patterns and patterns[state].search(folded))
+
+
+def is_first(text: str, lang: str) -> bool:
+    """Whether a text has something happen for the first time; of a language without data, no."""
+    pattern = _patterns(lang).get("first")
+    return pattern is not None and pattern.search(fold(text, keep_marks=True)) is not None
