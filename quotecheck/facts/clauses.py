@@ -21,6 +21,16 @@ Span = tuple[int, int]
 _STOP = re.compile(
     r"(?:(?!\.\w\.)(?<!\.\w)(?:(?<!\d)[.,:]|[.:](?!\d)|,(?!\d|\s(?:1[6-9]|20)\d\d\b))|[;!?…()\[\]{}\n।؟؛،。！？；：、，]|--|\s-\s)+"
 )
+_LISTED = re.compile(r"(?<!\d)\d{1,2}\.?(?:\s*(?:[,،、;]|[^\W\d_]{1,3}))?\s*\Z")
+_ALSO_LISTED = re.compile(r"\s*(?:[,،、;]\s*)?(?:[^\W\d_]{1,3}\s+)?\d{1,2}(?!\d)")
+"""Figures of one list around a cut: "on 4, 6 and 11 December"."""
+_IN_A_LIST = 8
+"""Code points on either side of a cut in which they are looked for."""
+_SHORTENED = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms dr st no vs gen gov sen rep col sgt capt lt prof rev "
+    "sr sra dott art núm".split()
+)
+"""Words whose full stop ends nothing."""
 _WORD = re.compile(rf"[^\W\d_](?:[\w'’]|[{MARKS}])*")
 _UNSPACED = frozenset({"zh", "ja", "th", "km", "lo", "my"})
 _FEWEST_WORDS = 2
@@ -55,6 +65,7 @@ def split(text: str, lang: str, segment: Span | None = None) -> tuple[Span, ...]
     folded = fold(text, keep_marks=True)
     cuts = {end for _, end in _stops(folded, first, last)}
     cuts |= {start for start, _ in _conjunctions(folded, lang, first, last)}
+    cuts = {cut for cut in cuts if not _in_a_list(folded, cut)}
     found: list[Span] = []
     begin = first
     for cut in [*sorted(cuts), last]:
@@ -97,7 +108,15 @@ def stops(text: str) -> list[Span]:
 
 
 def _stops(folded: str, first: int, last: int) -> Iterator[Span]:
-    return (match.span() for match in _STOP.finditer(folded, first, last))
+    for match in _STOP.finditer(folded, first, last):
+        if match.group() != "." or folded[: match.start()].rpartition(" ")[2] not in _SHORTENED:
+            yield match.span()
+
+
+def _in_a_list(folded: str, cut: int) -> bool:
+    """Whether figures of one list stand on both sides of a place."""
+    before, after = folded[max(0, cut - _IN_A_LIST) : cut], folded[cut : cut + _IN_A_LIST]
+    return _LISTED.search(before) is not None and _ALSO_LISTED.match(after) is not None
 
 
 def _conjunctions(folded: str, lang: str, first: int, last: int) -> Iterator[Span]:

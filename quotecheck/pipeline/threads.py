@@ -293,12 +293,15 @@ def _told_hits(case: Case, part: Told, ready: Prepared, ground: Ground, bench: W
         aligned=None,
         told=True,
         partly=False,
+        unsure=case.unsure or part.unsure,
         sentence=case.passage.text,
         also_quoted=tuple(
             other.candidate.text for other in ground.passages if other.candidate.text != case.passage.text
         ),
     )
     for rule, hit in on_alignment(bench.rules, inner):
+        if part.unsure and not rule.reads_parts:
+            continue
         if (hit.severity or rule.severity) != "note":
             place = (hit.passage[0] + first, hit.passage[1] + first) if hit.passage else None
             yield rule, structs.replace(hit, passage=place)

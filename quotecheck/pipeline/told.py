@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from quotecheck.align.texts import Unit, clean
-from quotecheck.facts import clauses, negation
+from quotecheck.extract.speech.frames import said_in
+from quotecheck.facts import clauses, negation, read, within
 from quotecheck.facts.negation.counterfactual import inserted, removed
+from quotecheck.facts.quantities import pair
 from quotecheck.pipeline.prepare import Prepared
 
 Span = tuple[int, int]
@@ -23,6 +25,8 @@ FEWEST_WORDS = 4
 TELLS, TELLS_IN_ENGLISH = 0.5, 0.8
 """Least cosine of a part of a sentence and the part of a post that it tells: of two texts in one language, what is only
 on the same subject lies nearer."""
+TELLS_WITH_FACTS = 0.35
+"""The same where both have a figure or a name in common."""
 WORSE = 0.15
 """How much less near than another passage a part may be to what it tells: an article says a thing again in other words,
 but it also has much else that is a little like it."""
@@ -39,23 +43,33 @@ class Told(Struct, frozen=True):
 
     Attributes:
         plain: their cosine as the passage stands, where it comes closer turned round.
+        unsure: they are less near than what tells the post by itself, and share a figure or a name.
     """
 
     passage: Span
     post: Span
     cosine: float
     plain: float
+    unsure: bool = False
 
 
 def parts_of_passage(text: str, quoted: Sequence[Span] = ()) -> list[Span]:
-    """The clauses of an English sentence that are long enough to be told of, each two neighbours together, and all;
-    without those that hold words of a quotation."""
+    """The clauses of an English sentence that are long enough to be told of, each two neighbours together, and all,
+    each with and without who says it; but none that holds words of a quotation."""
     found = clauses.split(text, "en")
     spans = [(0, len(text))]
     if 1 < len(found) <= MOST_PARTS:
         pairs = [(one[0], two[1]) for one, two in pairwise(found)]
-        spans = [span for span in (*found, *pairs) if len(text[slice(*span)].split()) >= FEWEST_WORDS] + spans
+        spans = [*found, *pairs, *spans]
+    spans = [one for span in spans for one in (span, _said(text, span))]
+    spans = [span for span in spans if len(text[slice(*span)].split()) >= FEWEST_WORDS or span == (0, len(text))]
     return [span for span in dict.fromkeys(spans) if not any(_overlap(span, other) for other in quoted)]
+
+
+def _said(text: str, span: Span) -> Span:
+    """What a part of a sentence says, without who says it."""
+    start, end = said_in(text[slice(*span)])
+    return span[0] + start, span[0] + end
 
 
 def parts_of_post(text: str, lang: str, units: Sequence[Unit]) -> list[Span]:
@@ -87,12 +101,25 @@ def told(passage: str, quoted: Sequence[Span], ready: Prepared) -> list[Told]:
         ready: a post, whose language an embedding reads.
     """
     least = TELLS_IN_ENGLISH if ready.language.code == "en" else TELLS
-    found = [one for one in _nearest(passage, parts_of_passage(passage, quoted), ready) if one.cosine >= least]
     kept: list[Told] = []
-    for one in sorted(found, key=lambda one: -one.cosine):
-        if not any(_overlap(one.passage, other.passage) for other in kept):
+    for one in sorted(_nearest(passage, parts_of_passage(passage, quoted), ready), key=lambda one: -one.cosine):
+        if any(_overlap(one.passage, other.passage) for other in kept):
+            continue
+        if one.cosine >= least:
             kept.append(one)
+        elif one.cosine >= TELLS_WITH_FACTS and _share_facts(passage, one, ready):
+            kept.append(structs.replace(one, unsure=True))
     return sorted(kept, key=lambda one: one.passage)
+
+
+def _share_facts(passage: str, one: Told, ready: Prepared) -> bool:
+    """Whether a part of a passage has a figure or a name of the part of the post that it is nearest to."""
+    mine = within(ready.facts, *one.post)
+    theirs = read(passage[slice(*one.passage)], "en")
+    if any(not ours.weak and not other.weak for ours, other in pair(mine.quantities, theirs.quantities).same):
+        return True
+    names = {key for name in mine.names if not name.weak for key in name.keys}
+    return any(not name.weak and name.keys & names for name in theirs.names)
 
 
 def best_told(some: Sequence[Told], every: Sequence[Told]) -> list[Told]:
@@ -104,7 +131,7 @@ def best_told(some: Sequence[Told], every: Sequence[Told]) -> list[Told]:
         if all(
             other.cosine - one.cosine <= WORSE and (one.plain >= TELLS or other.plain < TELLS)
             for other in every
-            if _overlap(one.post, other.post)
+            if _covers(other.post, one.post)
         )
     ]
 
@@ -154,6 +181,11 @@ def turned(text: str) -> str:
     of what it should tell is far from that, and tells it all the same."""
     cues = [cue for cue in negation.read(text, "en") if not cue.weak]
     return removed(text, cues[0]) if cues else inserted(text)[0][0]
+
+
+def _covers(one: Span, other: Span) -> bool:
+    """Whether the one holds most of the other."""
+    return min(one[1], other[1]) - max(one[0], other[0]) > (other[1] - other[0]) / 2
 
 
 def _overlap(one: Span, other: Span) -> bool:
