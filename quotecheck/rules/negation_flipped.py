@@ -156,7 +156,7 @@ class NegationFlipped(AlignmentRule):
             gain = gain and gain * (AGAINST if gain < 0 else 1.0)
         if gain is not None and time > 0:
             gain = max(gain, 0.0)
-        if not time and too_little(case, gain, removed(case.passage.text, cues[best])):
+        if not time and too_little(case, gain, removed(case.passage.text, cues[best]), plainly=False):
             return
         confidence = sureness(odds + looseness(case), gain, left)
         cue = cues[best]
@@ -236,7 +236,8 @@ class NegationFlipped(AlignmentRule):
             lost, apart = lost_clause(case, pairs, post)
             if lost is not None and (gain is None or apart > gain):
                 cue, gain = lost, apart
-        if not time and too_little(case, gain, places[best][0] if places else case.passage.text):
+        round_turned = places[best][0] if places else case.passage.text
+        if not time and too_little(case, gain, round_turned, plainly=bare and not left and not doubled):
             return
         confidence = sureness(odds + looseness(case), gain, left + doubled)
         if confidence >= MIN_CONFIDENCE and not _by_its_opposite(case, cue, in_post=True):

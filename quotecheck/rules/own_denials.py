@@ -4,9 +4,11 @@ too far from it, or tell of something else, for a denial more or less to mean an
 from __future__ import annotations
 
 from quotecheck.extract.speech.marks import find_marked
+from quotecheck.facts.clauses import split
 from quotecheck.facts.fact import Negation
 from quotecheck.facts.negation import read
 from quotecheck.facts.negation.counterfactual import states
+from quotecheck.facts.quantities import pair
 from quotecheck.rules.base import Case
 from quotecheck.rules.clause_pairs import MARGIN, RENDERED, ClausePairs
 from quotecheck.rules.denial_evidence import STAND_INS
@@ -16,6 +18,8 @@ OWN_GAIN, OWN_NEAR = 0.047, 0.7
 it then: they tell other things besides, and deny in ways of their own ("no more than today", "of no choice")."""
 OWN_GAIN_FAR, OWN_FAR = 0.07, 0.5
 """The same for a part of a sentence that comes only so near as it stands: it may tell something else of the subject."""
+OWN_GAIN_CLOSE, OWN_CLOSE = 0.03, 0.6
+"""The same for a part that comes so near as it stands, where no other word on either side may stand for a denial."""
 _FEW = 20
 """Counts up to this may be what a falsified sentence puts for "nobody"."""
 
@@ -45,13 +49,22 @@ def rendered(case: Case, pairs: ClausePairs, cue: Negation) -> bool:
     return any(value >= top - MARGIN for value, top in zip(row, best, strict=True))
 
 
-def too_little(case: Case, gain: float | None, turned_round: str) -> bool:
-    """Whether a reporter's own words, with a denial more or less, come too little closer to the post to tell."""
+def too_little(case: Case, gain: float | None, turned_round: str, *, plainly: bool) -> bool:
+    """Whether a reporter's own words, with a denial more or less, come too little closer to the post to tell.
+
+    Args:
+        case: post and passage.
+        gain: how much closer.
+        turned_round: the passage with that denial.
+        plainly: no word on either side may stand for it.
+    """
     if case.kind == "quotation" or case.similar is None or gain is None:
         return False
     plain, other = case.similar([case.passage.text, turned_round])
     if case.told and plain < OWN_FAR:
         return gain < OWN_GAIN_FAR
+    if case.told and plainly and plain >= OWN_CLOSE:
+        return gain < OWN_GAIN_CLOSE
     return gain < OWN_GAIN and not (case.told and other >= OWN_NEAR)
 
 
@@ -60,17 +73,29 @@ def tells_else(case: Case) -> bool:
     dearer" is not what "no subirá el impuesto de la cerveza" denies."""
     if not states(case.passage.text):
         return True
-    known = {number.value for number in case.post.facts.quantities}
     measures = [
         number
         for number in case.passage.facts.quantities
         if (number.unit is not None or number.value > _FEW) and not number.weak
     ]
-    if measures and not any(number.value in known for number in measures):
+    if measures and not pair(case.post.facts.quantities, measures).same:
         return True
-    # What the rest of the sentence denies may be what the post does: "Not one tram will run between 3 | and 9 a.m."
-    return _strong_in(case.sentence) > _strong_in(case.passage.text)
+    return _denied_beside(case)
 
 
-def _strong_in(text: str) -> int:
-    return sum(not cue.weak for cue in read(text, "en")) if text else 0
+def _denied_beside(case: Case) -> bool:
+    """Whether the rest of a sentence denies what the post does, about as likely as its part would: "Not one tram will
+    run between 3 | and 9 a.m."."""
+    begin = case.sentence.find(case.passage.text)
+    if case.similar is None or begin < 0:
+        return False
+    rest = [
+        case.sentence[slice(*span)]
+        for span in split(case.sentence, "en")
+        if span[1] <= begin or span[0] >= begin + len(case.passage.text)
+    ]
+    denying = [text for text in rest if any(not cue.weak for cue in read(text, "en"))]
+    if not denying:
+        return False
+    mine, *others = case.similar([case.passage.text, *denying])
+    return max(others) >= mine - MARGIN
