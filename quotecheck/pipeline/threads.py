@@ -26,6 +26,8 @@ from quotecheck.rules.outcome import aspects, by_weight, finding, once, verdict,
 
 SURE = 0.7
 """Score below which a passage may render something else."""
+CLOSELY = 0.6
+"""Cosine from which a part of such a passage surely tells its part of the post."""
 AS_GOOD = 0.02
 """Scores nearer than this say that a quotation may render either of two threads, as when a post is embedded twice."""
 
@@ -293,7 +295,7 @@ def _told_hits(case: Case, part: Told, ready: Prepared, ground: Ground, bench: W
         aligned=None,
         told=True,
         partly=False,
-        unsure=case.unsure or part.unsure,
+        unsure=part.unsure or (case.unsure and part.cosine < CLOSELY),
         sentence=case.passage.text,
         also_quoted=tuple(
             other.candidate.text for other in ground.passages if other.candidate.text != case.passage.text
