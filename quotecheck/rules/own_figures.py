@@ -51,6 +51,7 @@ def changed_in_own_words(
         alone = _certain_counterparts(one, two, free_post, free_passage)
         related = (case.told and _measured_alike(one, two)) or years_bounded_alike(case, one, two)
         related = related or _behind_the_same(pairs, one, two) or _of_one_thing(case, one, two)
+        related = related or (case.told and alone and len(free_post) == len(free_passage) == 1 and bool(pairs.same))
         if related and (alone or case.told) and not two.weak:
             found.append((one, two))
     return found
@@ -102,7 +103,7 @@ def _behind_the_same(pairs: Pairs[Quantity], one: Quantity, two: Quantity) -> bo
 
 def _rounded(one: Quantity, two: Quantity) -> bool:
     """Whether a reporter's figure is the post's with fewer digits: 40,000 hectares for 41,300, 2 million for 1.98."""
-    if one.value <= 0 or one.role != two.role or one.role not in ("cardinal", "fraction"):
+    if one.value <= 0 or one.upper is not None or one.role != two.role or one.role not in ("cardinal", "fraction"):
         return False
     if two.bound in ("more-than", "at-least") and two.value <= one.value <= two.value * ABOVE:
         return True  # "more than two dozen roads" are 26

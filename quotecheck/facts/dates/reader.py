@@ -40,7 +40,7 @@ _EARLIER = re.compile(
     r"|و|إلى|الى|حتى|से|और)\s*(?:(?:el|le|il|lo|os?|as|dem|den|der|the|am)\s+)?\Z"
 )
 _LATER = re.compile(
-    r"\s*(?:(?:and|&|or)\s*(?:the\s)?([0-3]?\d)(?:st|nd|rd|th)?(?=\s*(?:[.,;:)!?]|\Z|in\b|at\b|of\b))"
+    r"\s*(?:(?:,\s*(?=[0-3]?\d(?:st|nd|rd|th)?\s*(?:,|and\b|&|or\b))|,?\s*(?:and|&|or)\s*)(?:the\s)?([0-3]?\d)(?:st|nd|rd|th)?(?=\s*(?:[.,;:)!?]|\Z|in\b|at\b|of\b|and\b|&|or\b))"
     r"|(?:-|to|through|until|till)\s*(?:the\s)?([0-3]?\d)(?:st|nd|rd|th)?(?![\w%]|[.,:]\d"
     r"|\s?(?:%|percent|per\b|million|billion|thousand|hundred|[ap]\.?\s?m\b)))"
 )
