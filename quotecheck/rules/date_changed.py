@@ -67,7 +67,7 @@ class DateChanged(AlignmentRule):
         post = [day for day in case.post.facts.days if day.start < end and day.end > start]
         passage = list(case.passage.facts.days)
         if case.kind != "quotation":
-            passage = own_words.told_days(case.passage.text, passage)
+            passage = _told(case, post, passage)
         if case.partly:
             yield from _slips(case, post, passage)
             return
@@ -95,6 +95,17 @@ class DateChanged(AlignmentRule):
         yield from _other_direction(case)
         yield from _other_quarter(case)
         yield from _other_stage(case, post, pairs.same)
+
+
+def _told(case: Case, post: Sequence[Day], passage: Sequence[Day]) -> list[Day]:
+    """The days that a reporter tells. One that only names what happened on it ("Sunday's run-off") is told where a part
+    of a sentence surely tells what the post says of a weekday."""
+    told = own_words.told_days(case.passage.text, passage)
+    named = [day for day in passage if own_words.names_something(case.passage.text, day)]
+    weekdays = [day for day in post if day.weekday is not None]
+    if case.told and not case.unsure and len(named) == len(weekdays) == 1 and not told:
+        return named
+    return told
 
 
 def _said_alike(case: Case, mine: Day, theirs: Day, others: Sequence[Day], post: Sequence[Day]) -> bool:

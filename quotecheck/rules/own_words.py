@@ -38,13 +38,18 @@ def told_days(text: str, days: Sequence[Day]) -> list[Day]:
     """
     dateline = DATELINE.match(text)
     begin = dateline.end() if dateline is not None else 0
-    return [day for day in days if day.start >= begin and not _of_the_telling(text, day)]
+    return [
+        day for day in days if day.start >= begin and not _of_the_telling(text, day) and not names_something(text, day)
+    ]
+
+
+def names_something(text: str, day: Day) -> bool:
+    """Whether a weekday only tells which one is meant: "Sunday's run-off"."""
+    return day.weekday is not None and _POSSESSIVE.match(text, day.end) is not None
 
 
 def _of_the_telling(text: str, day: Day) -> bool:
-    """Whether it is the day on which something was said ("said on X on Tuesday"), or names what it was said of."""
+    """Whether it is the day on which something was said: "said on X on Tuesday"."""
     if day.weekday is None and day.offset is None and day.month is None:
         return False
-    if day.weekday is not None and _POSSESSIVE.match(text, day.end):
-        return True  # "Sunday's run-off"
     return _SAID.search(text[max(0, day.start - _BEFORE) : day.start]) is not None
