@@ -42,7 +42,7 @@ _PAIRS = (
     ("high", "minimum"), ("low", "maximum"), ("prompt", "late"), ("keep", "lose"), ("double", "halve"),
     ("resume", "stop"), ("reinstate", "dismiss"), ("reinstate", "stop"), ("healthy", "ill"), ("profit", "loss"),
     ("profit", "lose"), ("loss", "win"), ("passed-test", "failed-test"), ("fall", "advance"), ("double", "fall"),
-    ("halve", "rise"),
+    ("halve", "rise"), ("support", "reject"), ("intact", "destroy"), ("ahead", "late"), ("ahead", "behind"),
 )  # fmt: skip
 
 OPPOSITES: dict[str, frozenset[str]] = {

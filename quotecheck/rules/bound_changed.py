@@ -169,7 +169,10 @@ def _firm_opposites(one: Quantity, two: Quantity) -> bool:
 
 
 def _agree(case: Case, one: Quantity, two: Quantity) -> bool:
-    return bool(_bounds(case.post, one) & _bounds(case.passage, two))
+    shared = _bounds(case.post, one) & _bounds(case.passage, two)
+    opposite = frozenset({_bound(case.post, one), _bound(case.passage, two)}) in _OPPOSITE
+    # "Under five" and "over five" may each be a bare figure's, and are never each other's.
+    return bool(shared) and not (opposite and shared == {"exact"})
 
 
 def _denied(side: Side, quantity: Quantity) -> bool:

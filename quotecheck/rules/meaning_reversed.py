@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from quotecheck.align.texts import clean
 from quotecheck.facts import dates
 from quotecheck.facts.antonyms import CONVERSES, Direction
+from quotecheck.facts.clauses import clause_at
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 from quotecheck.rules.clause_pairs import RENDERED, pair
 from quotecheck.rules.name_pairs import name_pairs
@@ -78,7 +80,7 @@ class MeaningReversed(AlignmentRule):
             return None  # "all but three voted for it" is "three voted against it"
         even = _denials(case, *case.segment) % 2 == 0
         found = list(opposed(case))
-        if any(mine.sense in DEGREES for mine, _ in found) and (len(found) > 1 or not _nearer(case, found[0][1])):
+        if any(mine.sense in DEGREES for mine, _ in found) and (len(found) > 1 or not _nearer(case, *found[0])):
             return None
         same = shared(case) if found else []
         for mine, theirs in found:
@@ -142,13 +144,16 @@ def _from_then_on(case: Case, word: Direction) -> bool:
     )
 
 
-def _nearer(case: Case, word: Direction) -> bool:
+def _nearer(case: Case, mine: Direction, word: Direction) -> bool:
     """Whether a passage comes closer with "less" for "more": "more slowly" says what "menos deprisa" does."""
-    if case.similar is None:
+    if case.between is None:
         return False
+    clause = clause_at(case.post.text, case.post.language.code, mine.start, case.segment)
     text, other = case.passage.text, DEGREES[word.sense]
     end = word.start + len(word.text.split()[0])  # "more than in 2023"
-    now, then = case.similar([text, f"{text[: word.start]}{other}{text[end:]}"])
+    now, then = case.between(
+        [clean(case.post.text[slice(*clause)])], [text, f"{text[: word.start]}{other}{text[end:]}"]
+    )[0]
     return then - now >= LEAST_GAIN
 
 

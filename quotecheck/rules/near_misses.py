@@ -54,7 +54,9 @@ def _one_end(one: Quantity, two: Quantity, *, told: bool) -> bool:
     if one.upper is None or two.upper is None or one.role != two.role:
         return False
     if one.value == two.value:
-        return near_miss(replace(one, value=one.upper, upper=None), replace(two, value=two.upper, upper=None), told=told)
+        return near_miss(
+            replace(one, value=one.upper, upper=None), replace(two, value=two.upper, upper=None), told=told
+        )
     if one.upper != two.upper:
         return False
     if one.role == "ratio":

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from quotecheck.facts import antonyms
@@ -49,6 +50,9 @@ WEAKENING = frozenset(
     {"without", "deny", "refuse", "fail", "lack", "prevent", "hardly", "few", "double", "doubt", "choice"}
 )
 """Senses of weak cues that may turn a word beside them round: "failed to win", "stopped rising"."""
+
+_COUNTED = re.compile(r"\s*\d")
+"""What follows a cue that only parts two figures: "by 18 votes against 4"."""
 
 _STATES = frozenset({"free", "deficit", "deficits", "empty", "vacan*", "zero", "loss*"})
 """Cues of English that tell what something is like, and turn no word beside them: "rejected free lunches"."""
@@ -147,6 +151,7 @@ def denials(side: Side, word: Direction, rendered: Sequence[Direction] = ()) -> 
         cue.weak
         and cue.sense in WEAKENING
         and cue.cue not in _STATES
+        and not _COUNTED.match(side.text, cue.end)
         and _beside(cue, word)
         and not any(one.start < cue.end and cue.start < one.end for one in rendered)
         for cue in cues

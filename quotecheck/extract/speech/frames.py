@@ -1,4 +1,4 @@
-"""What a sentence of indirect speech says, without who says it: "The mayor wrote on Tuesday that [the bridge is shut]"."""
+"""What a sentence of indirect speech says, without who says it: of "The mayor wrote that it is shut", "it is shut"."""
 
 from __future__ import annotations
 
@@ -48,7 +48,12 @@ def said_in(text: str) -> tuple[int, int]:
         that = next((one for one in following if one[0] == "that"), None)
         if that is not None and not any(mark in text[word.end() : that.start()] for mark in ",;:."):
             return _stripped(text, that.end(), end)
-        if verb in _PLAIN and following and following[0][0].lower() in _OPENS and following[0].start() == word.end() + 1:
+        if (
+            verb in _PLAIN
+            and following
+            and following[0][0].lower() in _OPENS
+            and following[0].start() == word.end() + 1
+        ):
             return _stripped(text, word.end(), end)
     return 0, end
 

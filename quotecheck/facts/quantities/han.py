@@ -242,7 +242,9 @@ class _Reader:
             draft.stop = at + 1
         elif folded.startswith("月", at):
             draft.role, draft.stop, draft.weak = "date", at + 1, True
-        elif folded.startswith(("日", "号", "號"), at) and not folded.startswith(("日间", "日間", "日分", "日元", "日圆"), at):
+        elif folded.startswith(("日", "号", "號"), at) and not folded.startswith(
+            ("日间", "日間", "日分", "日元", "日圆"), at
+        ):
             if draft.value > 31:
                 return False
             draft.role, draft.stop = "date", at + 1
