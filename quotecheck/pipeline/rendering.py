@@ -38,8 +38,11 @@ NO_PART_BELOW = 0.25
 FAR, LONG_ENOUGH = 0.33, 5
 """Cosine below which a quotation of so many words renders nothing: of the right ones the least was 0.36."""
 
-FAR_OF_A_STRANGER = 0.5
-"""The same where the article gives it to somebody else by name, who speaks of the same in words of their own."""
+FAR_OF_NOBODY, FAR_OF_A_STRANGER = 0.4, 0.62
+"""The same where the article does not say whose words it is, and where it gives them to somebody else by name, who
+speaks of the same in words of their own."""
+FAR_WITH_FACTS, OF_THE_SAME = 0.5, 0.9
+"""The same of such a stranger who has so great a share of the post's figures and names."""
 
 SAME_WORDS = 0.6
 """Least share of the words of an English quotation that stand in an English post in the same order."""
@@ -181,7 +184,10 @@ def _word_for_word(passage: GroundPassage, posts: Sequence[Prepared]) -> bool:
 
 def _far(match: Match, passage: GroundPassage) -> bool:
     """Whether a quotation of some length means something else altogether, whoever speaks and whatever it names."""
-    least = FAR_OF_A_STRANGER if match.parts.get("speaker") == -1 else FAR
+    speaker = match.parts.get("speaker", 0)
+    least = FAR if speaker > 0 else FAR_OF_NOBODY
+    if speaker < 0:
+        least = FAR_WITH_FACTS if match.parts.get("facts", 0.0) >= OF_THE_SAME else FAR_OF_A_STRANGER
     return len(passage.candidate.text.split()) >= LONG_ENOUGH and match.parts.get("meaning", least) < least
 
 

@@ -18,7 +18,7 @@ from quotecheck.pipeline.ground import Ground
 from quotecheck.pipeline.meaning import AlignedWords, alike_by, clauses_by, similarity_to, similarity_to_text
 from quotecheck.pipeline.prepare import Prepared, untranslated_hint
 from quotecheck.pipeline.rendering import of_parts, rendering, renders_whole
-from quotecheck.pipeline.told import WORSE, Told, best_told, told
+from quotecheck.pipeline.told import WORSE, Told, best_told, told, without_told
 from quotecheck.pipeline.workbench import Workbench
 from quotecheck.rules import on_alignment, on_post
 from quotecheck.rules.base import Case, Hit, PostState, Rule, Side
@@ -246,7 +246,9 @@ def _alignment_findings(
     hits = [] if parts_only else list(on_alignment(bench.rules, case))
     whole = len(hits)
     for part in parts:
-        hits += [both for both in _told_hits(case, part, ready, ground, bench) if not _said(both, hits)]
+        sentence = without_told(candidate.text, [other for other in parts if other is not part], ready)
+        inner = structs.replace(case, sentence=sentence)
+        hits += [both for both in _told_hits(inner, part, ready, ground, bench) if not _said(both, hits)]
     return [
         finding(
             rule,
@@ -296,7 +298,6 @@ def _told_hits(case: Case, part: Told, ready: Prepared, ground: Ground, bench: W
         told=True,
         partly=False,
         unsure=part.unsure or (case.unsure and part.cosine < CLOSELY),
-        sentence=case.passage.text,
         also_quoted=tuple(
             other.candidate.text for other in ground.passages if other.candidate.text != case.passage.text
         ),

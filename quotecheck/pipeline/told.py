@@ -32,6 +32,8 @@ WORSE = 0.15
 but it also has much else that is a little like it."""
 MOST_OF_A_POST = 80
 """Parts of a post beyond which it is compared sentence by sentence: an essay."""
+FEWEST_CHARACTERS = 8
+"""A shorter part of a post says nothing by itself."""
 TURNED = (0.3, 0.6)
 """Cosines between which a part is looked at with a denial more, or less: nearer it tells the post as it is."""
 MOST_PARTS = 12
@@ -109,7 +111,31 @@ def told(passage: str, quoted: Sequence[Span], ready: Prepared) -> list[Told]:
             kept.append(one)
         elif one.cosine >= TELLS_WITH_FACTS and _share_facts(passage, one, ready):
             kept.append(structs.replace(one, unsure=True))
-    return sorted(kept, key=lambda one: one.passage)
+    return sorted((_apart(one, kept) for one in kept), key=lambda one: one.passage)
+
+
+def _apart(one: Told, every: Sequence[Told]) -> Told:
+    """A part with what it alone tells of the post, where another part tells a clause of that more nearly."""
+    start, end = one.post
+    for other in every:
+        first, last = other.post
+        if other is one or last - first >= one.post[1] - one.post[0]:
+            continue
+        if first == start and last < end:
+            start = last
+        elif last == end and first > start:
+            end = first
+    return one if end - start < FEWEST_CHARACTERS else structs.replace(one, post=(start, end))
+
+
+def without_told(passage: str, parts: Sequence[Told], ready: Prepared) -> str:
+    """A sentence without those of its parts whose denials are known to tell those of the post, as long as before: what
+    else it denies may be what any other part of the post does."""
+    for one in parts:
+        if within(ready.facts, *one.post).negations:
+            start, end = one.passage
+            passage = passage[:start] + " " * (end - start) + passage[end:]
+    return passage
 
 
 def _share_facts(passage: str, one: Told, ready: Prepared) -> bool:

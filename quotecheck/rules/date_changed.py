@@ -68,7 +68,7 @@ class DateChanged(AlignmentRule):
         passage = list(case.passage.facts.days)
         if case.kind != "quotation":
             passage = _told(case, post, passage)
-        if case.partly:
+        if case.partly or (case.told and case.unsure):
             yield from _slips(case, post, passage)
             return
         post, passage = _as_weekdays(case.post.text, post, passage), _as_weekdays(case.passage.text, passage, post)

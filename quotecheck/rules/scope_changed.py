@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from quotecheck.facts import quantifiers
+from quotecheck.facts import negation, quantifiers
 from quotecheck.facts.clauses import split
 from quotecheck.facts.fact import Negation
 from quotecheck.facts.quantifiers import LOOSE, Quantifier
@@ -153,6 +153,8 @@ def _restricted(case: Case) -> Iterable[Hit]:
     language, text = case.post.language.code, case.passage.text
     ours = [cue for cue in case.post.facts.negations if cue.sense == "only" and cue.start < end and cue.end > start]
     theirs = [cue for cue in case.passage.facts.negations if cue.sense == "only"]
+    if case.told and not theirs and any(cue.sense == "only" for cue in negation.read(case.sentence, "en")):
+        return  # "Only the lorries, he joked, | would have to get used to one another"
     if len(ours) == 1 and not theirs and not quantifiers.restricts(text, "en") and not _LIMITED.search(text):
         clauses = split(case.post.text, language, case.segment)
         opens = any(0 <= ours[0].start - clause[0] <= _OPENING for clause in clauses)

@@ -90,6 +90,7 @@ SIGNS: dict[str, str] = {
     "kg": "kilogram", "kilo": "kilogram", "kilos": "kilogram", "g": "gram", "mg": "milligram",
     "µg": "microgram", "μg": "microgram", "lb": "pound",
     "lbs": "pound", "oz": "ounce", "t": "metric-ton", "km²": "square-kilometer", "km 2": "square-kilometer",
+    "m 2": "square-meter", "m 3": "cubic-meter", "cm 2": "square-centimeter", "cm 3": "milliliter",
     "m²": "square-meter", "ha": "hectare", "l": "liter", "ml": "milliliter", "cl": "centiliter", "m³": "cubic-meter",
     "km / h": "kilometer-per-hour", "kmh": "kilometer-per-hour", "kph": "kilometer-per-hour",
     "m / s": "meter-per-second", "mph": "mile-per-hour", "kn": "knot", "kt": "knot",
