@@ -11,6 +11,7 @@ from quotecheck.facts.negation.counterfactual import MAX_CANDIDATES, inserted, r
 from quotecheck.facts.negation.time import is_first
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 from quotecheck.rules.clause_pairs import ClausePairs, pair
+from quotecheck.rules.contrasts import exchanged
 from quotecheck.rules.denial_clauses import lost_clause, moved
 from quotecheck.rules.denial_counts import left_over, little, unexplained, without_little
 from quotecheck.rules.denial_evidence import (
@@ -62,7 +63,8 @@ class NegationFlipped(AlignmentRule):
     negative that is one denial counts once; near-negations such as "without", "deny" or "impossible" may stand for
     one), and where the counts differ the English is turned round, and compared again with the post: if the opposite
     is closer to it, the denial was added or lost, unless a word became its opposite with it (“no está abierta” is “is
-    closed”). Where either side has several clauses, they are compared clause by clause: a passage that renders only
+    closed”). Of two things that are set against each other (“A, not B”) the one must be denied that the post denies.
+    Where either side has several clauses, they are compared clause by clause: a passage that renders only
     another clause than the one that holds the denial has lost nothing.
 
     Examples: “No habrá guerra” against “There will be war”; “Elle a signé” against “She did not sign”.
@@ -79,6 +81,10 @@ class NegationFlipped(AlignmentRule):
     needs = frozenset({"negation"})
 
     def check(self, case: Case) -> Iterable[Hit]:
+        hit = exchanged(case)
+        if hit is not None:
+            yield hit
+            return
         start, end = case.segment
         post = [cue for cue in case.post.facts.negations if cue.start < end and cue.end > start]
         passage = own_denials(case)
