@@ -32,6 +32,11 @@ _SHORTENED = frozenset(
 )
 """Words whose full stop ends nothing."""
 _WORD = re.compile(rf"[^\W\d_](?:[\w'’]|[{MARKS}])*")
+_ORDINAL = re.compile(r"(?<!\d)\d{1,2}\Z")
+_WRITTEN_WITH_A_STOP = frozenset(
+    {"de", "cs", "sk", "da", "no", "nb", "fi", "hr", "sl", "sr", "hu", "pl", "tr", "et", "lv", "is"}
+)
+"""Languages whose ordinals, and days of the month, have a full stop behind them."""
 _UNSPACED = frozenset({"zh", "ja", "th", "km", "lo", "my"})
 _FEWEST_WORDS = 2
 _FEWEST_CHARACTERS = 4
@@ -63,7 +68,7 @@ def split(text: str, lang: str, segment: Span | None = None) -> tuple[Span, ...]
     """
     first, last = segment or (0, len(text))
     folded = fold(text, keep_marks=True)
-    cuts = {end for _, end in _stops(folded, first, last)}
+    cuts = {end for _, end in _stops(folded, lang, first, last)}
     cuts |= {start for start, _ in _conjunctions(folded, lang, first, last)}
     cuts = {cut for cut in cuts if not _in_a_list(folded, cut)}
     found: list[Span] = []
@@ -95,7 +100,7 @@ def seams(text: str, lang: str, segment: Span) -> list[Span]:
         segment: the part to look at.
     """
     folded = fold(text, keep_marks=True)
-    found = {*_stops(folded, *segment), *_conjunctions(folded, lang, *segment)}
+    found = {*_stops(folded, lang, *segment), *_conjunctions(folded, lang, *segment)}
     joining = _patterns(lang, "joining")
     if joining is not None:
         found |= {match.span() for match in joining.finditer(folded, *segment)}
@@ -104,13 +109,21 @@ def seams(text: str, lang: str, segment: Span) -> list[Span]:
 
 def stops(text: str) -> list[Span]:
     """Where punctuation parts a text, in order."""
-    return list(_stops(fold(text, keep_marks=True), 0, len(text)))
+    return list(_stops(fold(text, keep_marks=True), "und", 0, len(text)))
 
 
-def _stops(folded: str, first: int, last: int) -> Iterator[Span]:
+def _stops(folded: str, lang: str, first: int, last: int) -> Iterator[Span]:
     for match in _STOP.finditer(folded, first, last):
-        if match.group() != "." or folded[: match.start()].rpartition(" ")[2] not in _SHORTENED:
+        if match.group() != "." or not _goes_on(folded, match.start(), lang):
             yield match.span()
+
+
+def _goes_on(folded: str, place: int, lang: str) -> bool:
+    """Whether a full stop ends only a word: "Dr. No", "31. března"."""
+    if folded[max(0, place - 5) : place].rpartition(" ")[2] in _SHORTENED:
+        return True
+    ordinal = lang in _WRITTEN_WITH_A_STOP and _ORDINAL.search(folded, max(0, place - 3), place)
+    return bool(ordinal) and folded[place + 1 : place + 3].strip()[:1].isalpha()
 
 
 def _in_a_list(folded: str, cut: int) -> bool:

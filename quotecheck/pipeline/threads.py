@@ -246,8 +246,8 @@ def _alignment_findings(
     hits = [] if parts_only else list(on_alignment(bench.rules, case))
     whole = len(hits)
     for part in parts:
-        sentence = without_told(candidate.text, [other for other in parts if other is not part], ready)
-        inner = structs.replace(case, sentence=sentence)
+        untold = without_told(candidate.text, [other for other in parts if other is not part], ready)
+        inner = structs.replace(case, sentence=candidate.text, untold=untold)
         hits += [both for both in _told_hits(inner, part, ready, ground, bench) if not _said(both, hits)]
     return [
         finding(

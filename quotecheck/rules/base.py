@@ -60,6 +60,7 @@ class Case(Struct, frozen=True, kw_only=True):
         unsure: the passage may render something else: what has no counterpart at all tells only that.
         partly: the passage is a reporter's sentence that tells something of the segment, and much that is not in it.
         sentence: the whole of that sentence.
+        untold: the same without its other parts whose denials are known to tell those of the post.
     """
 
     post: Side
@@ -84,6 +85,7 @@ class Case(Struct, frozen=True, kw_only=True):
     partly: bool = False
     unsure: bool = False
     sentence: str = ""
+    untold: str = ""
 
     @property
     def literal(self) -> bool:

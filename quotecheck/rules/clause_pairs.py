@@ -24,6 +24,8 @@ MOST_CLAUSES = 10
 """Sentences with more clauses are not compared clause by clause."""
 CLEARLY = 0.15
 """How much more alike than any other two clauses must be before a word of one is held to a word of the other."""
+ALIEN = 0.15
+"""Likeness of a clause to the likest of the other side's below which that surely leaves it out."""
 FOREIGN = 0.3
 """Likeness below which two clauses tell of different things."""
 
@@ -216,7 +218,9 @@ def pair(case: Case) -> ClausePairs | None:
     added = _without_counterpart(list(zip(*likeness, strict=True)))
     whole, quoted = clean(case.post.text[slice(*case.segment)]), clean(case.passage.text)
     if dropped:
-        dropped = frozenset(n for n in dropped if _nearer(between, whole, _rest(mine, {n}), quoted))
+        alien = {n for n in dropped if max(likeness[n]) < ALIEN}
+        near = {n for n in dropped - alien if _nearer(between, whole, _rest(mine, {n}), quoted)}
+        dropped = frozenset(alien | near)
     if added:
         rests = [_rest(theirs, {n}) for n in sorted(added)]
         *others, base, last = between([whole], [*rests, quoted, clean(_bare(case, (0, len(case.passage.text))))])[0]

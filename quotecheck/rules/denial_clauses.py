@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import structs
 
@@ -27,7 +28,7 @@ def lost_clause(case: Case, pairs: ClausePairs, post: Sequence[Negation]) -> tup
         return found, best
     for cue in post:
         there = pairs.counterpart_of(cue.start, FOREIGN)
-        if there is None or _denied_in(case.passage.facts.negations, there):
+        if there is None or _denied_in(case.passage.facts.negations, there) or _denied_with(case, pairs, cue, there):
             continue
         gain = _clause_gain(case, pairs.span_of(cue.start), there)
         if gain > best and pairs.likeness_at(cue.start, there[0]) + gain >= RENDERED:
@@ -76,6 +77,20 @@ def _crossed(case: Case, post: Sequence[Negation], passage: Sequence[Negation]) 
                     passage=(theirs.start, theirs.end),
                 )
     return None
+
+
+def _denied_with(case: Case, pairs: ClausePairs, cue: Negation, there: tuple[int, int]) -> bool:
+    """Whether the clause beside the one that renders a post's denies, and both together render it better: "no sé si
+    podré" is "I don't know | whether I can"."""
+    assert case.between is not None
+    at = pairs.passage.index(there)
+    both = [(one[0], two[1]) for one, two in pairwise(pairs.passage[max(0, at - 1) : at + 2])]
+    both = [span for span in both if _denied_in(case.passage.facts.negations, span)]
+    if not both:
+        return False
+    clause = case.post.text[slice(*pairs.span_of(cue.start))]
+    alone, *joined = case.between([clause], [case.passage.text[slice(*span)] for span in (there, *both)])[0]
+    return max(joined) > alone
 
 
 def _clause_gain(case: Case, clause: tuple[int, int], other: tuple[int, int] | Negation) -> float:

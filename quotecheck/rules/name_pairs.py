@@ -27,7 +27,7 @@ from quotecheck.rules.name_swaps import alone, belongs, lone_names, overlap, swa
 
 LISTED = 3
 """How many names one message lists at most."""
-CLOSELY = 0.55
+CLOSELY = 0.53
 """Cosine from which a part of a reporter's sentence has the names of what it tells, or others in their stead."""
 _FAR = 0.4
 """Share of the text by which places outside quotation marks may differ before they are no longer one and the same."""
@@ -146,7 +146,7 @@ def _paired(case: Case) -> NamePairs:
         (swap.ours, swap.theirs)
         for swap in swaps(case, changed)
         if not given(swap.ours)
-        and (not case.told or (_told_closely(case) and _may_replace(case, swap.ours, swap.theirs)))
+        and (not case.told or _may_replace(case, swap.ours, swap.theirs))
         and not _flagged(swap.theirs, case.post.text)
         and not _country_told(swap.ours, swap.theirs, case)
         and not _abbreviated(swap.ours, swap.theirs, case)
@@ -173,7 +173,7 @@ def _paired(case: Case) -> NamePairs:
             and not any(overlap(both[0], one) or overlap(both[1], two) for one, two in changed)
         ]
 
-    changed = [both for both in changed if not _both_open(*both, case)]
+    changed = [both for both in changed if not _both_open(*both, case) and _told_closely(case, *both)]
     strange = [
         both
         for both in aliens(case, changed)
@@ -277,9 +277,13 @@ def _gain(case: Case, ours: Name, theirs: Name) -> float:
     return put - base
 
 
-def _told_closely(case: Case) -> bool:
-    """Whether a part of a reporter's sentence comes so near to what it tells that a name in it stands for one there."""
-    return case.similar is None or case.similar([case.passage.text])[0] >= CLOSELY
+def _told_closely(case: Case, ours: Name, theirs: Name) -> bool:
+    """Whether a part of a reporter's sentence comes so near to what it tells that a name in it stands for one there, as
+    it is or with that name in its place."""
+    if not case.told or case.similar is None:
+        return True
+    text = case.passage.text
+    return max(case.similar([text, with_name(text, theirs, ours.text)])) >= CLOSELY
 
 
 def _may_replace(case: Case, ours: Name, theirs: Name) -> bool:

@@ -3,8 +3,11 @@ too far from it, or tell of something else, for a denial more or less to mean an
 
 from __future__ import annotations
 
+import re
+
 from quotecheck.extract.speech.marks import find_marked
-from quotecheck.facts.fact import Negation
+from quotecheck.facts import dates
+from quotecheck.facts.fact import Day, Negation
 from quotecheck.facts.negation import read
 from quotecheck.facts.negation.counterfactual import states
 from quotecheck.facts.quantities import pair
@@ -17,8 +20,15 @@ OWN_GAIN, OWN_NEAR = 0.047, 0.7
 it then: they tell other things besides, and deny in ways of their own ("no more than today", "of no choice")."""
 OWN_GAIN_FAR, OWN_FAR = 0.07, 0.5
 """The same for a part of a sentence that comes only so near as it stands: it may tell something else of the subject."""
+OWN_GAIN_CUT, OWN_CUT = 0.1, 0.55
+"""The same for a part that has lost its subject to the one before: "and has many earthquakes"."""
+OWN_GAIN_BESIDE = 0.06
+"""The same where another word on either side may stand for it."""
 OWN_GAIN_CLOSE, OWN_CLOSE = 0.03, 0.6
 """The same for a part that comes so near as it stands, where no other word on either side may stand for a denial."""
+_CUT = re.compile(
+    r"(?i)(?:and|but|or|who|which)\s(?:\w+ly\s)?(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|\w+ed|\w+s)\b"
+)
 _FEW = 20
 """Counts up to this may be what a falsified sentence puts for "nobody"."""
 
@@ -60,10 +70,14 @@ def too_little(case: Case, gain: float | None, turned_round: str, *, plainly: bo
     if case.kind == "quotation" or case.similar is None or gain is None:
         return False
     plain, other = case.similar([case.passage.text, turned_round])
+    if case.told and plain < OWN_CUT and _CUT.match(case.passage.text):
+        return gain < OWN_GAIN_CUT
     if case.told and plain < OWN_FAR:
         return gain < OWN_GAIN_FAR
     if case.told and plainly and plain >= OWN_CLOSE:
         return gain < OWN_GAIN_CLOSE
+    if case.told and not plainly and gain < OWN_GAIN_BESIDE:
+        return True
     return gain < OWN_GAIN and not (case.told and other >= OWN_NEAR)
 
 
@@ -79,12 +93,26 @@ def tells_else(case: Case) -> bool:
     ]
     if measures and not pair(case.post.facts.quantities, measures).same:
         return True
+    if _of_another_day(case):
+        return True
     return _denied_beside(case)
+
+
+def _of_another_day(case: Case) -> bool:
+    """Whether it tells of a day of which the post says something else: "no bread today; on Sunday there will be"."""
+    told = case.passage.facts.days
+    days = [[day for day in case.post.facts.days if inside is _in_segment(case, day)] for inside in (True, False)]
+    here, elsewhere = ([any(dates.agree(one, two) for one in some for two in told)] for some in days)
+    return bool(told) and not any(here) and any(elsewhere)
+
+
+def _in_segment(case: Case, day: Day) -> bool:
+    return case.segment[0] <= day.start < case.segment[1]
 
 
 def _denied_beside(case: Case) -> bool:
     """Whether the rest of a sentence denies something, which may be what the post does: "Not one tram will run between
     3 | and 9 a.m."."""
-    begin = case.sentence.find(case.passage.text)
-    rest = case.sentence[:begin] + case.sentence[begin + len(case.passage.text) :] if begin >= 0 else ""
+    begin = case.untold.find(case.passage.text)
+    rest = case.untold[:begin] + case.untold[begin + len(case.passage.text) :] if begin >= 0 else ""
     return any(not cue.weak for cue in read(rest, "en"))

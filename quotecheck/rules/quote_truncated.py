@@ -70,6 +70,8 @@ class QuoteTruncated(AlignmentRule):
     def check(self, case: Case) -> Iterable[Hit]:
         if not case.literal or _ELLIPSIS.search(case.passage.text.strip()):
             return
+        if case.kind == "quotation" and len(case.passage.text.split()) < _FEWEST_WORDS:
+            return  # “thank God”: of so little everybody knows that it is a part
         one_language = case.post.language.known and case.post.language.code == case.passage.language.code
         given_elsewhere = _stands_elsewhere if one_language else _rendered_elsewhere
         if case.told:
