@@ -9,6 +9,7 @@ from quotecheck.align.texts import clean
 from quotecheck.facts import dates
 from quotecheck.facts.antonyms import CONVERSES, Direction
 from quotecheck.facts.clauses import clause_at
+from quotecheck.facts.quantities import pair as pair_figures
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 from quotecheck.rules.clause_pairs import RENDERED, pair
 from quotecheck.rules.name_pairs import name_pairs
@@ -93,7 +94,7 @@ class MeaningReversed(AlignmentRule):
             weakened = turned_here != turned_there and mine.sense not in UNTURNED
             if weakened or (len(ours) + len(others)) % 2 or not (even or not (ours or others)):
                 continue
-            if case.kind != "quotation" and _from_then_on(case, theirs):
+            if case.kind != "quotation" and (_from_then_on(case, theirs) or _of_other_figures(case, mine, theirs)):
                 continue
             return Hit(
                 message=f"The opposite: “{mine.text}” ({mine.sense}) became “{theirs.text}”.",
@@ -142,6 +143,16 @@ def _from_then_on(case: Case, word: Direction) -> bool:
         found.start() <= word.end + CLOSE_BY and word.start <= found.end()
         for found in _AGAIN.finditer(case.passage.text)
     )
+
+
+def _of_other_figures(case: Case, mine: Direction, theirs: Direction) -> bool:
+    """Whether a reporter's clause has figures, and none of those of the post's: "rooms after eight at night" for "no
+    flights before 18:00"."""
+    first, last = clause_at(case.post.text, case.post.language.code, mine.start, case.segment)
+    begin, end = clause_at(case.passage.text, "en", theirs.start)
+    ours = [q for q in case.post.facts.quantities if first <= q.start < last and not q.weak]
+    others = [q for q in case.passage.facts.quantities if begin <= q.start < end and not q.weak]
+    return bool(ours) and bool(others) and not pair_figures(ours, others).same
 
 
 def _nearer(case: Case, mine: Direction, word: Direction) -> bool:

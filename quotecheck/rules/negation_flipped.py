@@ -225,6 +225,8 @@ class NegationFlipped(AlignmentRule):
     ) -> Iterable[Hit]:
         if none_at_all(case.passage.facts):
             return
+        if case.told and sum(left[sense] for sense in STAND_INS) >= len(post) - sum(not cue.weak for cue in passage):
+            return  # "is waiving its fees" for "no cobramos comisiones": a reporter's own way of saying so
         doubled = doubled_in(case, post, passage)
         bare = not any(not cue.weak for cue in passage)
         if (bare and (unchanged(case) or refused(case, post))) or ((case.told or case.unsure) and tells_else(case)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from quotecheck.extract.speech.marks import find_marked
 from quotecheck.facts import antonyms
 from quotecheck.facts.antonyms import OPPOSITES, Direction
 from quotecheck.facts.clauses import clause_at
@@ -68,7 +69,7 @@ def opposed(case: Case) -> Iterator[tuple[Direction, Direction]]:
         return
     start, end = case.segment
     post = antonyms.read(case.post.text, case.post.language.code)
-    passage = antonyms.read(case.passage.text, "en")
+    passage = _unquoted(case, antonyms.read(case.passage.text, "en"))
     said, told = {found.sense for found in post}, {found.sense for found in passage}
     senses = _by_place(passage)
     for place, mine in _by_place(post).items():
@@ -82,6 +83,12 @@ def opposed(case: Case) -> Iterator[tuple[Direction, Direction]]:
             ours, others = _at(post, place), _at(passage, other)
             if not (mine & told or theirs & said) or _in_their_clauses(case, (post, ours), (passage, others)):
                 yield ours, others
+
+
+def _unquoted(case: Case, found: Sequence[Direction]) -> list[Direction]:
+    """The words of a reporter's own without those in quotation marks, which are compared by themselves."""
+    marked = [] if case.kind == "quotation" else [one for one in find_marked(case.passage.text) if one.closed]
+    return [word for word in found if not any(one.start <= word.start < one.end for one in marked)]
 
 
 def _in_their_clauses(

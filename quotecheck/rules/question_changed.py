@@ -22,6 +22,10 @@ _STATED = re.compile(
 """Who, then the verb: the order of a statement in English."""
 
 
+_ASKED = re.compile(r"(?i)\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|question(?:s|ed|ing)?|to know|inquire[sd]?)\b")
+"""What makes a question of a reporter's words without a mark: "asked who was checking it"."""
+
+
 class QuestionChanged(AlignmentRule):
     """
     What it does: fires when a question became a statement, or a statement a question. Only what the marks tell counts:
@@ -48,7 +52,7 @@ class QuestionChanged(AlignmentRule):
         if len(post) != len(passage) or (len(post) == 1 and passage == ("unknown",)):
             yield from _stated(case)
             return
-        if case.kind != "quotation" and _answered(case):
+        if case.kind != "quotation" and (_answered(case) or _ASKED.search(case.sentence or case.passage.text)):
             return
         for before, after in zip(post, passage, strict=True):
             if {before, after} == {"question", "statement"}:
