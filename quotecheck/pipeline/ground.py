@@ -81,7 +81,7 @@ def _passages(article: Article, when: date | None) -> list[GroundPassage]:
     sentences = defaultdict(list)
     quotations = [candidate for candidate in found if candidate.kind == "quotation"]
     for candidate, own in zip(found, facts, strict=True):
-        if candidate.kind == "sentence":
+        if candidate.kind != "quotation":
             sentences[candidate.parts[0][0]].append((candidate, own))
     passages = []
     for candidate, own in zip(found, facts, strict=True):

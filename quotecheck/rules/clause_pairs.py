@@ -26,6 +26,8 @@ CLEARLY = 0.15
 """How much more alike than any other two clauses must be before a word of one is held to a word of the other."""
 ALIEN = 0.15
 """Likeness of a clause to the likest of the other side's below which that surely leaves it out."""
+FAR_BEHIND = 0.4
+"""How much less alike than another clause it must be to each of the other side's for the same."""
 FOREIGN = 0.3
 """Likeness below which two clauses tell of different things."""
 
@@ -218,7 +220,9 @@ def pair(case: Case) -> ClausePairs | None:
     added = _without_counterpart(list(zip(*likeness, strict=True)))
     whole, quoted = clean(case.post.text[slice(*case.segment)]), clean(case.passage.text)
     if dropped:
-        alien = {n for n in dropped if max(likeness[n]) < ALIEN}
+        best = [max(column) for column in zip(*likeness, strict=True)]
+        behind = [all(top - own >= FAR_BEHIND for top, own in zip(best, row, strict=True)) for row in likeness]
+        alien = {n for n in dropped if behind[n] or max(likeness[n]) < ALIEN}
         near = {n for n in dropped - alien if _nearer(between, whole, _rest(mine, {n}), quoted)}
         dropped = frozenset(alien | near)
     if added:

@@ -44,7 +44,7 @@ from quotecheck.rules.denial_odds import (
 )
 from quotecheck.rules.opposed import said_by_opposites, same_beside
 from quotecheck.rules.opposite_evidence import WEIGHTS, turned
-from quotecheck.rules.own_denials import own_denials, quoted_denials, rendered, tells_else, too_little
+from quotecheck.rules.own_denials import is_fragment, own_denials, quoted_denials, rendered, tells_else, too_little
 
 DOUBLED = frozenset({"without", "deny", "refuse", "fail", "lack"})
 """Senses that, beside a "not" that stands for the post's own denial, turn it into its opposite ("had not failed")."""
@@ -223,7 +223,7 @@ class NegationFlipped(AlignmentRule):
         left: Counter[str],
         pairs: ClausePairs | None,
     ) -> Iterable[Hit]:
-        if none_at_all(case.passage.facts):
+        if none_at_all(case.passage.facts) or is_fragment(case):
             return
         if case.told and sum(left[sense] for sense in STAND_INS) >= len(post) - sum(not cue.weak for cue in passage):
             return  # "is waiving its fees" for "no cobramos comisiones": a reporter's own way of saying so

@@ -9,7 +9,7 @@ from quotecheck.extract.speech.marks import find_marked
 from quotecheck.facts import dates
 from quotecheck.facts.fact import Day, Negation
 from quotecheck.facts.negation import read
-from quotecheck.facts.negation.counterfactual import states
+from quotecheck.facts.negation.counterfactual import inserted, states
 from quotecheck.facts.quantities import pair
 from quotecheck.rules.base import Case
 from quotecheck.rules.clause_pairs import MARGIN, RENDERED, ClausePairs
@@ -26,6 +26,8 @@ OWN_GAIN_BESIDE = 0.06
 """The same where another word on either side may stand for it."""
 OWN_GAIN_CLOSE, OWN_CLOSE = 0.03, 0.6
 """The same for a part that comes so near as it stands, where no other word on either side may stand for a denial."""
+FRAGMENT, FEW_WORDS = 0.3, 4
+"""Cosine up to which so few quoted words without a verb, with or without a denial, are not what the post denies."""
 _CUT = re.compile(
     r"(?i)(?:and|but|or|who|which)\s(?:\w+ly\s)?(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|\w+ed|\w+s)\b"
 )
@@ -79,6 +81,19 @@ def too_little(case: Case, gain: float | None, turned_round: str, *, plainly: bo
     if case.told and not plainly and gain < OWN_GAIN_BESIDE:
         return True
     return gain < OWN_GAIN and not (case.told and other >= OWN_NEAR)
+
+
+def is_fragment(case: Case) -> bool:
+    """Whether a few quoted words state nothing, and what is denied of them stands in the reporter's, or they are not
+    what the post denies: would not celebrate “by halves”."""
+    text = case.passage.text
+    if case.kind != "quotation" or len(text.split()) > FEW_WORDS or states(text):
+        return False
+    if any(not cue.weak for cue in case.context.negations):
+        return True
+    if case.similar is None or case.alike is None:
+        return False
+    return max(case.similar([text, *(turned for turned, _ in inserted(text))])) < FRAGMENT
 
 
 def tells_else(case: Case) -> bool:

@@ -43,7 +43,8 @@ _CHANGES_OF_DENIAL = {
 
 _LIMITED = re.compile(
     r"(?i)\b(?:limit\w*|restrict\w*|reserv\w*|except\w*|unless|until|not|no|none|nobody|nothing|first|barely|hardly|fewer"
-    r"|less|under|few|most|as (?:little|few)|within|remain\w*|but|left|all (?:that|he|she|it|we|they|you|i|one))\b"
+    r"|less|under|few|most|as (?:little|few)|within|remain\w*|but|left|f[ae]ll\w*|dropp\w*|down|declin\w*"
+    r"|shr[aiu]nk\w*|low\w*|mere\w*|alone|all (?:that|he|she|it|we|they|you|i|one))\b"
     r"|n['’]t\b"
 )
 """What English may say for "only" besides."""

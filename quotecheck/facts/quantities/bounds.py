@@ -150,6 +150,8 @@ def bound_after(draft: Draft, tokens: Tokens, tables: Tables) -> None:
     for offset in range(3):
         if at + offset >= len(tokens):
             return
+        if offset and (tokens.words[at + offset - 1],) in tables.clock_cues:
+            return  # "in 8 towns until at least Friday"
         if tokens.words[at + offset] in tables.after_starts:
             found = span_of(tables.after, tokens.words, at + offset)
             if found and offset and draft.unit and tuple(tokens.words[at + offset :][: found[0]]) in tables.touching:
