@@ -219,12 +219,11 @@ def pair(case: Case) -> ClausePairs | None:
     dropped = _without_counterpart(likeness)
     added = _without_counterpart(list(zip(*likeness, strict=True)))
     whole, quoted = clean(case.post.text[slice(*case.segment)]), clean(case.passage.text)
-    if dropped:
-        best = [max(column) for column in zip(*likeness, strict=True)]
-        behind = [all(top - own >= FAR_BEHIND for top, own in zip(best, row, strict=True)) for row in likeness]
-        alien = {n for n in dropped if behind[n] or max(likeness[n]) < ALIEN}
-        near = {n for n in dropped - alien if _nearer(between, whole, _rest(mine, {n}), quoted)}
-        dropped = frozenset(alien | near)
+    best = [max(column) for column in zip(*likeness, strict=True)]
+    behind = {n for n in dropped if all(top - own >= FAR_BEHIND for top, own in zip(best, likeness[n], strict=True))}
+    alien = {n for n, row in enumerate(likeness) if max(row) < ALIEN} if max(best) >= RENDERED else set()
+    near = {n for n in dropped - behind - alien if _nearer(between, whole, _rest(mine, {n}), quoted)}
+    dropped = frozenset(behind | alien | near)
     if added:
         rests = [_rest(theirs, {n}) for n in sorted(added)]
         *others, base, last = between([whole], [*rests, quoted, clean(_bare(case, (0, len(case.passage.text))))])[0]
