@@ -7,7 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from quotecheck.facts.fact import Negation
+from quotecheck.facts.fact import Bound, Negation
+from quotecheck.facts.quantities import pair
 from quotecheck.rules.base import Case
 from quotecheck.rules.denial_evidence import NEAR
 
@@ -16,6 +17,16 @@ DENYING_ALONE = {
     "few": frozenset({"few", "hardly", "lack", "only", "privative"}),
 }
 """Weak cues of English that deny where the post has none of what they may render."""
+BOUNDED: dict[Bound, tuple[Bound, ...]] = {
+    "at-most": ("at-most", "less-than"),
+    "less-than": ("less-than", "at-most"),
+    "more-than": ("at-most",),
+    "at-least": ("less-than",),
+}
+"""Bounds of a post's figure behind a denial, which holds it ("no pasaremos de 4") or turns it round ("no hay más de
+4"), and what renders both together."""
+BESIDE = 24
+"""Code points between a denial and the figure that it bounds, at most."""
 _MUCH = re.compile(r"(?i)(?: \w+)? (?:much|many|long)\b")
 """What follows a denial that says how little there is."""
 
@@ -44,6 +55,19 @@ def _without(left: Counter[str], pairs: int) -> Counter[str]:
             rest[sense] -= gone
             pairs -= gone
     return +rest
+
+
+def without_bounds(case: Case, cues: Sequence[Negation]) -> list[Negation]:
+    """The denials of a post without those that only bound a figure which the passage bounds alike: "no pasaremos de 4
+    millones" is "no more than 4 million"."""
+    start, end = case.segment
+    figures = [q for q in case.post.facts.quantities if start <= q.start < end]
+    bounding = [
+        one
+        for one, two in pair(figures, case.passage.facts.quantities).same
+        if one.bound in BOUNDED and two.bound in BOUNDED[one.bound]
+    ]
+    return [cue for cue in cues if not any(0 <= one.start - cue.end <= BESIDE for one in bounding)]
 
 
 def unexplained(strong_post: Sequence[Negation], post: Counter[str], passage: Counter[str]) -> frozenset[str]:

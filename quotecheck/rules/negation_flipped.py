@@ -13,7 +13,7 @@ from quotecheck.rules.base import AlignmentRule, Case, Hit
 from quotecheck.rules.clause_pairs import ClausePairs, pair
 from quotecheck.rules.contrasts import exchanged
 from quotecheck.rules.denial_clauses import lost_clause, moved
-from quotecheck.rules.denial_counts import left_over, little, unexplained, without_little
+from quotecheck.rules.denial_counts import left_over, little, unexplained, without_bounds, without_little
 from quotecheck.rules.denial_evidence import (
     LITOTES,
     NEAR_BY,
@@ -92,6 +92,8 @@ class NegationFlipped(AlignmentRule):
         strong_passage = [cue for cue in passage if not cue.weak]
         post_left, passage_left = left_over(post, passage)
         strong_passage += [cue for cue in passage if cue.sense in unexplained(strong_post, post_left, passage_left)]
+        if len(strong_post) > len(strong_passage):
+            strong_post = without_bounds(case, strong_post)
         strong_passage = without_little(case, strong_passage, little(post) - little(passage))
         # "Did not survive" is what "murió" says, and "not guilty" what "inocente" does.
         said, told = (

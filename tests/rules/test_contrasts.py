@@ -49,3 +49,20 @@ def test_what_is_said_and_what_is_denied() -> None:
     assert read("The bridge is not open.", "en") is None
     assert read("Not today, not tomorrow, not on Friday.", "en") is None
     assert read("No language of ours.", "xx") is None
+
+
+BOUNDS = [
+    ("es", "No superaremos los 4 millones de kilos.", "We will get no more than 4 million kilos."),
+    ("es", "Y no pasaremos de 4 millones de kilos.", "And we will get no more than 4 million kilos."),
+    ("es", "No hay más de 60 plazas.", "There are 60 places at most."),
+]
+
+
+@pytest.mark.parametrize(("lang", "post", "quote"), BOUNDS)
+def test_a_denial_that_only_bounds_a_figure_is_no_denial(lang: str, post: str, quote: str) -> None:
+    assert _errors(lang, post, quote) == set()
+
+
+def test_a_denied_bound_that_is_lost_is_told() -> None:
+    assert _errors("es", "No vendrán más de 60 invitados.", "More than 60 guests will come.")
+    assert _errors("es", "Y no pasaremos de 4 millones de kilos.", "And we will get more than 4 million kilos.")
