@@ -26,11 +26,9 @@ _ALSO_LISTED = re.compile(r"\s*(?:[,،、;]\s*)?(?:[^\W\d_]{1,3}\s+)?\d{1,2}(?!\
 """Figures of one list around a cut: "on 4, 6 and 11 December"."""
 _IN_A_LIST = 8
 """Code points on either side of a cut in which they are looked for."""
-_SHORTENED = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms dr st no vs gen gov sen rep col sgt capt lt prof rev "
-    "sr sra dott art núm".split()
-)
-"""Words whose full stop ends nothing."""
+_TITLES = frozenset("mr mrs ms dr st vs gen gov sen rep col sgt capt lt prof rev sr sra dott".split())
+_BEFORE_FIGURES = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec no art núm".split())
+"""Words whose full stop ends nothing; of the second, where a figure follows: "No. 5", not "they said no. The ..."."""
 _WORD = re.compile(rf"[^\W\d_](?:[\w'’]|[{MARKS}])*")
 _ORDINAL = re.compile(r"(?<!\d)\d{1,2}\Z")
 _WRITTEN_WITH_A_STOP = frozenset(
@@ -120,10 +118,12 @@ def _stops(folded: str, lang: str, first: int, last: int) -> Iterator[Span]:
 
 def _goes_on(folded: str, place: int, lang: str) -> bool:
     """Whether a full stop ends only a word: "Dr. No", "31. března"."""
-    if folded[max(0, place - 5) : place].rpartition(" ")[2] in _SHORTENED:
+    word = folded[max(0, place - 5) : place].rpartition(" ")[2]
+    following = folded[place + 1 : place + 3].strip()[:1]
+    if word in _TITLES or (word in _BEFORE_FIGURES and following.isdigit()):
         return True
     ordinal = lang in _WRITTEN_WITH_A_STOP and _ORDINAL.search(folded, max(0, place - 3), place)
-    return bool(ordinal) and folded[place + 1 : place + 3].strip()[:1].isalpha()
+    return bool(ordinal) and following.isalpha()
 
 
 def _in_a_list(folded: str, cut: int) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from quotecheck.extract.speech.marks import find_marked
 from quotecheck.facts import antonyms
 from quotecheck.facts.antonyms import OPPOSITES, Direction
 from quotecheck.facts.clauses import clause_at
@@ -16,6 +15,7 @@ from quotecheck.facts.fact import Negation
 from quotecheck.rules.base import Case, Side
 from quotecheck.rules.clause_pairs import Topics, topics
 from quotecheck.rules.name_pairs import name_pairs
+from quotecheck.rules.own_words import quoted
 
 NEAR_BY = 40
 """Code points between a word and what denies or weakens it, at most."""
@@ -87,8 +87,8 @@ def opposed(case: Case) -> Iterator[tuple[Direction, Direction]]:
 
 def _unquoted(case: Case, found: Sequence[Direction]) -> list[Direction]:
     """The words of a reporter's own without those in quotation marks, which are compared by themselves."""
-    marked = [] if case.kind == "quotation" else [one for one in find_marked(case.passage.text) if one.closed]
-    return [word for word in found if not any(one.start <= word.start < one.end for one in marked)]
+    marked = [] if case.kind == "quotation" else quoted(case.passage.text)
+    return [word for word in found if not any(start <= word.start < end for start, end in marked)]
 
 
 def _in_their_clauses(

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 
-from quotecheck.extract.speech.marks import find_marked
 from quotecheck.facts import dates
 from quotecheck.facts.fact import Day, Negation
 from quotecheck.facts.negation import read
@@ -14,6 +13,7 @@ from quotecheck.facts.quantities import pair
 from quotecheck.rules.base import Case
 from quotecheck.rules.clause_pairs import MARGIN, RENDERED, ClausePairs
 from quotecheck.rules.denial_evidence import STAND_INS
+from quotecheck.rules.own_words import quoted
 
 OWN_GAIN, OWN_NEAR = 0.047, 0.7
 """How much closer a denial more or less must bring a reporter's own words to the post, but where they come so close to
@@ -40,8 +40,8 @@ def own_denials(case: Case) -> list[Negation]:
     found = list(case.passage.facts.negations)
     if case.literal or not found:
         return found
-    marked = [quoted for quoted in find_marked(case.passage.text) if quoted.closed]
-    return [cue for cue in found if not any(one.start <= cue.start < one.end for one in marked)]
+    marked = quoted(case.passage.text)
+    return [cue for cue in found if not any(start <= cue.start < end for start, end in marked)]
 
 
 def quoted_denials(case: Case) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quotecheck.extract.speech.marks import find_marked
 from quotecheck.facts.fact import Day
 
 DATELINE = re.compile(
@@ -27,6 +28,11 @@ PLATFORMS = frozenset(
 _POSSESSIVE = re.compile(r"['’]s?\s+[a-z]")
 _BEFORE = 80
 """Code points before a day in which the verb of saying is looked for."""
+
+
+def quoted(text: str) -> list[tuple[int, int]]:
+    """The quotations in a reporter's words, (start, end): they are compared by themselves."""
+    return [(one.start, one.end) for one in find_marked(text) if one.closed]
 
 
 def told_days(text: str, days: Sequence[Day]) -> list[Day]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from quotecheck.extract.speech.marks import find_marked
 from quotecheck.facts.questions import moods
 from quotecheck.language.sentences import sentences
 from quotecheck.rules.base import AlignmentRule, Case, Hit
 from quotecheck.rules.clause_pairs import sentence_pairs
+from quotecheck.rules.own_words import quoted
 
 _FEWEST_WORDS = 4
 _SOMEBODY = "someone|somebody|nobody|no one|everyone|everybody"
@@ -103,9 +103,8 @@ def _lang(case: Case) -> str:
 
 def _own_words(text: str) -> str:
     """A headline or a sentence without what it quotes: what that asks, it does not ask. As long as before."""
-    for quoted in find_marked(text):
-        if quoted.closed:
-            text = text[: quoted.start] + " " * (quoted.end - quoted.start) + text[quoted.end :]
+    for start, end in quoted(text):
+        text = text[:start] + " " * (end - start) + text[end:]
     return text
 
 

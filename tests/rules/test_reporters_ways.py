@@ -37,6 +37,7 @@ def test_what_is_said_without_who_says_it(sentence: str, said: str) -> None:
             ["It will close on Dec. 4, 6 and 12", "she wrote to us."],
         ),
         ("cs", "Do 31. března čekáme, pak půjdeme k soudu.", ["Do 31. března čekáme", "pak půjdeme k soudu."]),
+        ("en", "They told us no. The mayor left.", ["They told us no.", "The mayor left."]),
         ("es", "Pararemos los días 4, 6 y 11 de mayo.", ["Pararemos los días 4, 6 y 11 de mayo."]),
     ],
 )
